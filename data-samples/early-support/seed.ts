@@ -1,0 +1,2 @@
+/** Seed of the committed sample. */
+export const SEED = 20250131;

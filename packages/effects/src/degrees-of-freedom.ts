@@ -1,0 +1,63 @@
+import type { Effects } from "./effects-value.js";
+
+/**
+ * Degrees of freedom of c'θ by Satterthwaite over strata (waves): (ΣV_g)² / Σ V_g²/ν_g, where V_g is the part of the variance
+ * from stratum g and ν_g its own degrees of freedom. A single term has its own.
+ *
+ * From influence: V_g sums the squared influence of the atoms of stratum g, and ν_g = atoms − 1 (or less, where the terms of group g
+ * have fewer). From the covariance alone: V_g = c_g'Σc_g over the terms of group g, and ν_g the most any of them has. Both agree where
+ * clusters nest in waves and no slope is shared. Terms without a group form one stratum with the fewest degrees of freedom among them.
+ * Source: Satterthwaite 1946, doi:10.2307/3002019.
+ */
+export function degreesOfFreedom(effects: Effects, c: Float64Array): number {
+  const used: number[] = [];
+  c.forEach((v, k) => {
+    if (v !== 0) used.push(k);
+  });
+  if (used.length === 0) return Number.POSITIVE_INFINITY;
+  if (used.length === 1) return effects.df[used[0]];
+  if (used.every((k) => effects.df[k] === Number.POSITIVE_INFINITY)) return Number.POSITIVE_INFINITY;
+  return effects.basis.kind === "influence" ? fromInfluence(effects, c, used) : fromCovariance(effects, c, used);
+}
+
+function fromInfluence(effects: Effects, c: Float64Array, used: readonly number[]): number {
+  if (effects.basis.kind !== "influence") return Number.NaN;
+  const { atoms, rows, stratum } = effects.basis;
+  const K = effects.terms.length;
+  const variance = new Map<number, number>();
+  const count = new Map<number, number>();
+  for (let a = 0; a < atoms; a++) {
+    let u = 0;
+    for (const k of used) u += c[k] * rows[a * K + k];
+    if (u === 0) continue;
+    variance.set(stratum[a], (variance.get(stratum[a]) ?? 0) + u * u);
+    count.set(stratum[a], (count.get(stratum[a]) ?? 0) + 1);
+  }
+  return satterthwaite([...variance].map(([g, v]) => [v, Math.max(1, count.get(g)! - 1)]));
+}
+
+function fromCovariance(effects: Effects, c: Float64Array, used: readonly number[]): number {
+  const K = effects.terms.length;
+  const groups = new Map<number | undefined, number[]>();
+  for (const k of used) {
+    const g = effects.terms[k].group;
+    groups.set(g, [...(groups.get(g) ?? []), k]);
+  }
+  const parts = [...groups].map(([g, members]): [number, number] => {
+    let v = 0;
+    for (const j of members) for (const k of members) v += c[j] * c[k] * effects.covariance[j * K + k];
+    const own = members.map((k) => effects.df[k]);
+    return [v, g === undefined ? Math.min(...own) : Math.max(...own)];
+  });
+  return satterthwaite(parts);
+}
+
+function satterthwaite(parts: readonly (readonly [number, number])[]): number {
+  let sum = 0;
+  let over = 0;
+  for (const [v, df] of parts) {
+    sum += v;
+    over += (v * v) / df;
+  }
+  return over > 0 ? (sum * sum) / over : Number.NaN;
+}

@@ -1,0 +1,86 @@
+import type { Problem } from "@kontrafakt/base";
+
+export type TermKind = "cell" | "event" | "group" | "calendar" | "simple" | "overall" | "total";
+
+/** What one estimate is about. Ordinals are period ordinals; `event` counts periods from the start. */
+export interface Term {
+  readonly outcome: string;
+  readonly unit: string;
+  readonly kind: TermKind;
+  readonly scale: "difference" | "ratio" | "treatedMean" | "counterfactualMean";
+  readonly group?: number;
+  readonly time?: number;
+  readonly event?: number;
+  /** For `overall`: of which aggregation. */
+  readonly of?: "dynamic" | "group" | "calendar";
+  /** Treated units in it. */
+  readonly n: number;
+  readonly controls: number;
+  /** Treated person-periods in it. */
+  readonly personPeriods: number;
+}
+
+/** Cluster-summed influence: estimate − truth ≈ Σ over atoms. `rows[a * terms + k]`. Never leaves the machine. */
+export interface Influence {
+  readonly kind: "influence";
+  readonly atoms: number;
+  readonly rows: Float64Array;
+  /** Stratum (wave index) of each atom, for degrees of freedom of combinations. */
+  readonly stratum: Int32Array;
+}
+
+/** Only terms, covariance and degrees of freedom are known (a results file, or a register environment's export). */
+export interface CovarianceOnly {
+  readonly kind: "covariance-only";
+}
+
+export interface Effects {
+  readonly kind: "effects";
+  readonly estimator: string;
+  readonly terms: readonly Term[];
+  readonly estimate: Float64Array;
+  /** terms × terms, row-major. */
+  readonly covariance: Float64Array;
+  /** Degrees of freedom of each term; Infinity where normal quantiles apply. */
+  readonly df: Float64Array;
+  /** Clusters the covariance rests on. */
+  readonly clusters: number;
+  readonly basis: Influence | CovarianceOnly;
+  readonly problems: readonly Problem[];
+}
+
+/** Interval of one estimate: pointwise (`lower`, `upper`) and over its path at once (`bandLower`, `bandUpper`). */
+export interface Interval {
+  readonly estimate: number;
+  readonly se: number;
+  readonly df: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly bandLower?: number;
+  readonly bandUpper?: number;
+}
+
+/** An estimator made ready: `refit` answers for other atom weights or another assignment of treatment within sets. */
+export interface Fit {
+  readonly effects: Effects;
+  /**
+   * @param weights one a atom (cluster), 1 = as fitted, 0 = left out
+   * @param assignment role of each comparison row, for placebos and permutation
+   * @returns the estimates of `effects.terms`
+   */
+  refit(weights: Float64Array, assignment?: Uint8Array): Float64Array;
+}
+
+/** Mean paths by event time, for looking at. Not an estimate of effect. */
+export interface Paths {
+  readonly kind: "paths";
+  readonly outcome: string;
+  readonly unit: string;
+  readonly event: Int32Array;
+  readonly treated: Float64Array;
+  /** Matched, weighted, own level. */
+  readonly comparison: Float64Array;
+  /** Everyone at risk and not matched, to show what a plain comparison would say. */
+  readonly rest: Float64Array;
+  readonly n: Int32Array;
+}

@@ -1,0 +1,63 @@
+import type { Context } from "@kontrafakt/base";
+import { bands } from "./bands.js";
+import { combine } from "./combine.js";
+import type { Effects, Interval, Term } from "./effects-value.js";
+import { interval, standardError } from "./interval.js";
+
+/**
+ * Event study of one outcome from its cells: at each event time the average over waves, weighted by the treated people in each cell.
+ * The weights are taken as given (these people), unlike `aggregate(…, "dynamic")`.
+ */
+export function events(effects: Effects, outcome: string): Effects {
+  const cells = effects.terms.flatMap((t, k) => (t.kind === "cell" && t.outcome === outcome ? [k] : []));
+  const times = [...new Set(cells.map((k) => effects.terms[k].event!))].sort((a, b) => a - b);
+  const K = effects.terms.length;
+  const weights = new Float64Array(times.length * K);
+  const terms = times.map((event, r): Term => {
+    const members = cells.filter((k) => effects.terms[k].event === event);
+    const n = members.reduce((sum, k) => sum + effects.terms[k].n, 0);
+    for (const k of members) weights[r * K + k] = effects.terms[k].n / n;
+    return {
+      outcome,
+      unit: effects.terms[members[0]].unit,
+      kind: "event",
+      scale: "difference",
+      event,
+      n,
+      controls: members.reduce((sum, k) => sum + effects.terms[k].controls, 0),
+      personPeriods: n,
+    };
+  });
+  return combine(effects, weights, terms);
+}
+
+export type EventRole = "held-back" | "history" | "base" | "anticipation" | "after";
+
+/** What a period was used for, by event time. */
+export function eventRole(event: number, use: { anticipation: number; baseWindow: number; historyUsed: number }): EventRole {
+  if (event >= 0) return "after";
+  if (event >= -use.anticipation) return "anticipation";
+  if (event >= -use.anticipation - use.baseWindow) return "base";
+  return event >= -use.anticipation - use.historyUsed ? "history" : "held-back";
+}
+
+/**
+ * Intervals of the event study with two bands: one over the periods from the start on, where the claim is, and one over those before.
+ * One band over both would widen the first for the sake of periods nobody makes a claim about.
+ */
+export async function eventBands(study: Effects, level: number, name: string, context: Context): Promise<Interval[]> {
+  const after = study.terms.flatMap((t, k) => (t.event! >= 0 ? [k] : []));
+  const before = study.terms.flatMap((t, k) => (t.event! < 0 ? [k] : []));
+  const out: Interval[] = [];
+  for (const [side, indices] of [["after", after] as const, ["before", before] as const]) {
+    if (!indices.some((k) => standardError(study, k) > 0)) {
+      for (const k of indices) out[k] = interval(study, k, level);
+      continue;
+    }
+    const limits = await bands(study, indices, level, `${name}/${side}`, context);
+    indices.forEach((k, i) => {
+      out[k] = limits[i];
+    });
+  }
+  return out;
+}

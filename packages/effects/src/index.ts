@@ -1,0 +1,12 @@
+export { bands } from "./bands.js";
+export { combine } from "./combine.js";
+export type { CovarianceOnly, Effects, Fit, Influence, Interval, Paths, Term, TermKind } from "./effects-value.js";
+export { type EventRole, eventBands, eventRole, events } from "./events.js";
+export { interval, standardError } from "./interval.js";
+export { type Combination, linearCombination } from "./linear-combination.js";
+export { mean } from "./mean.js";
+export { messages } from "./messages.js";
+export { type EffectsOptions, type EffectsOptionsInput, effectsOptions } from "./options/effects-options.js";
+export { total, totalWeights } from "./total.js";
+export type { WaveDesign, WaveOutcome } from "./wave-design.js";
+export { type WaveFit, waveEffects } from "./wave-effects.js";

@@ -1,0 +1,62 @@
+import { canonicalJson, type Day, isoFromDay } from "@kontrafakt/base";
+import type { Ledger } from "@kontrafakt/cohort";
+import { charts, renderReport, renderSvg, tables } from "@kontrafakt/report";
+import { type Language, type Results, readResults } from "@kontrafakt/study";
+import type { OutputFile } from "../node/write-outputs.js";
+import { ledgerCsv } from "./ledger-csv.js";
+
+/** Results as a reader of results.json gets them, so that a run and a later `kontrafakt report` print the same. */
+export function asRead(results: Results): Results {
+  return readResults(canonicalJson(results), "results.json");
+}
+
+/**
+ * Everything releasable: the report in each language, results, tables, charts.
+ *
+ * @param first language of report.html, the tables and the charts
+ * @param others languages that get report.<language>.html
+ */
+export async function publishFiles(results: Results, first: Language, others: readonly Language[]): Promise<readonly OutputFile[]> {
+  const files: OutputFile[] = [{ path: "report.html", text: await renderReport(results, first) }];
+  for (const language of new Set(others)) {
+    if (language !== first) files.push({ path: `report.${language}.html`, text: await renderReport(results, language) });
+  }
+  files.push({ path: "results.json", text: canonicalJson(results) });
+  for (const { name, csv } of tables(results, first)) files.push({ path: `tables/${name}.csv`, text: csv });
+  for (const { name, spec } of charts(results, first)) {
+    files.push({ path: `charts/${name}.vl.json`, text: canonicalJson(spec) });
+    files.push({ path: `charts/${name}.svg`, text: await renderSvg(spec, first) });
+  }
+  return files;
+}
+
+const about: Readonly<Record<Language, (day: string) => string>> = {
+  en: (day) => `Internal files. Do not publish.
+
+These files concern single rows of the input. They are personal data even though identifiers are masked.
+Keep them where the input files are kept, and delete this folder by ${day}.
+
+ledger.csv   every row that was left out, and every row that was used with something to say about it: file, row, reason
+files.json   names of the files the last run wrote
+
+What may be released is in the folder publish.
+`,
+  da: (day) => `Interne filer. Må ikke offentliggøres.
+
+Filerne handler om enkelte rækker i inddata. De er personoplysninger, selv om id-numre er maskeret.
+Opbevar dem samme sted som inddata, og slet mappen senest ${day}.
+
+ledger.csv   hver række, der er udeladt, og hver række, der er brugt med en bemærkning: fil, række, årsag
+files.json   navne på de filer, som den seneste kørsel skrev
+
+Det, der må offentliggøres, ligger i mappen publish.
+`,
+};
+
+/** What stays inside: the ledger, and when to delete it. */
+export function internalFiles(ledger: Ledger, language: Language, deleteBy: Day): readonly OutputFile[] {
+  return [
+    { path: "internal/ledger.csv", text: ledgerCsv(ledger) },
+    { path: "internal/README.txt", text: about[language](isoFromDay(deleteBy)) },
+  ];
+}

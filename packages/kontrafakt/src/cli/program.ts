@@ -1,0 +1,83 @@
+import { canonicalJson } from "@kontrafakt/base";
+import { type Language, languages, PRODUCT, studyJsonSchema } from "@kontrafakt/study";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { check } from "./check.js";
+import { EXIT } from "./exit-codes.js";
+import { explain } from "./explain.js";
+import { lock } from "./lock.js";
+import { report } from "./report.js";
+import { run } from "./run.js";
+import type { Io } from "./session.js";
+
+function whole(low: number, high: number) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= low && value <= high) return value;
+    throw new InvalidArgumentError(`Give a whole number from ${low} to ${high}.`);
+  };
+}
+
+const jsonOption = () => new Option("--json", "print the result as JSON");
+const outOption = (what: string) => new Option("--out <folder>", what);
+const langOption = () => new Option("--lang <language>", "language of what is printed and of report.html").choices([...languages]);
+const seedOption = () => new Option("--seed <number>", "seed of the random draws, instead of the study's").argParser(whole(0, 4294967295));
+const quietOption = () => new Option("--quiet", "print nothing but errors");
+const workersOption = () => new Option("--workers <number>", "threads to use (results are the same for any number)").argParser(whole(1, 64));
+
+/** The command line. `done` is told an exit code where it is not 0. */
+export function program(io: Io, done: (code: number) => void): Command {
+  const command = new Command("kontrafakt")
+    .description("Were the savings real? Evaluates prevention programmes from cohort data.")
+    .version(PRODUCT.version)
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: (text) => void io.err.write(text) })
+    .showHelpAfterError("(kontrafakt --help shows the commands and options)");
+  command
+    .command("run")
+    .description("evaluate a study; write publish/ (the report) and internal/")
+    .argument("<study>", "the study file, study.yaml")
+    .addOption(outOption("folder that gets publish/ and internal/ (default: the study's folder)"))
+    .addOption(langOption())
+    .addOption(seedOption())
+    .addOption(workersOption())
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .action((study: string, options: { lang?: Language }) => run(study, options, io));
+  command
+    .command("check")
+    .description("read the files and match; show the ledger and the balance, and no effect")
+    .argument("<study>", "the study file, study.yaml")
+    .addOption(langOption())
+    .addOption(workersOption())
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .action((study: string, options: { lang?: Language }) => check(study, options, io));
+  command
+    .command("lock")
+    .description("fix the study, its files and the version before outcomes are looked at")
+    .argument("<study>", "the study file, study.yaml")
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .action((study: string, options) => lock(study, options, io));
+  command
+    .command("report")
+    .description("write report, tables and charts again from results.json")
+    .argument("<results>", "results.json of an earlier run")
+    .addOption(outOption("folder that gets the files (default: the folder of results.json)"))
+    .addOption(langOption())
+    .addOption(quietOption())
+    .action((results: string, options: { lang?: Language }) => report(results, options, io));
+  command
+    .command("explain")
+    .description("explain an option of the study file, such as matching.caliper")
+    .argument("<option>", "its path, or its last name")
+    .addOption(jsonOption())
+    .action((name: string, options) => {
+      if (!explain(name, options, io)) done(EXIT.usage);
+    });
+  command
+    .command("schema")
+    .description("print the JSON Schema of the study file, for editors")
+    .action(() => io.out(canonicalJson(studyJsonSchema())));
+  return command;
+}

@@ -1,0 +1,39 @@
+import { KontrafaktError } from "@kontrafakt/base";
+import { PRODUCT } from "@kontrafakt/study";
+import { CommanderError } from "commander";
+import { EXIT } from "./exit-codes.js";
+import { program } from "./program.js";
+import type { Io } from "./session.js";
+
+/** File and line of the place in the program where an error arose, without folders. */
+function place(error: unknown): string {
+  const frame = /([\w.-]+\.[jt]s:\d+):\d+\)?$/m.exec((error as Error)?.stack ?? "");
+  return frame ? ` (${frame[1]})` : "";
+}
+
+/** Runs the command line and gives its exit code: 0 done, 1 data or study wrong, 2 usage, 70 a fault of the program, 130 cancelled. */
+export async function runCli(args: readonly string[], io: Io): Promise<number> {
+  let code: number = EXIT.done;
+  try {
+    await program(io, (other) => {
+      code = other;
+    }).parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (io.signal?.aborted) {
+      io.err.write("cancelled; nothing was written\n");
+      return EXIT.cancelled;
+    }
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (error instanceof KontrafaktError) {
+      const n = error.problems.length;
+      io.err.write(`${error.message}\n${n > 1 ? `${n} problems found; nothing was written\n` : ""}`);
+      return EXIT.wrongInput;
+    }
+    io.err.write(
+      `this is a fault in Kontrafakt ${PRODUCT.version}, not in your data: ${(error as Error)?.message ?? error}${place(error)}\n` +
+        "please report it with the command you ran and this text; leave personal data out\n",
+    );
+    return EXIT.internal;
+  }
+}

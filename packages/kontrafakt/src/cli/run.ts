@@ -1,0 +1,37 @@
+import { join, resolve } from "node:path";
+import { canonicalJson } from "@kontrafakt/base";
+import { summaryLines } from "@kontrafakt/report";
+import { evaluate, type Language } from "@kontrafakt/study";
+import { type OutputFile, writeOutputs } from "../node/write-outputs.js";
+import { loadStudy } from "./load-study.js";
+import { asRead, internalFiles, publishFiles } from "./output-files.js";
+import { type Io, type SessionOptions, shown, today, withContext } from "./session.js";
+
+export interface RunOptions extends SessionOptions {
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly lang?: Language;
+  readonly seed?: number;
+}
+
+const reportLine: Readonly<Record<Language, string>> = { en: "Report:", da: "Rapport:" };
+
+/** `kontrafakt run`: evaluates, writes publish/ and internal/, and tells the answer in about ten lines. */
+export async function run(path: string, options: RunOptions, io: Io): Promise<void> {
+  const { study, sources, lock, folder } = await loadStudy(path, options.seed);
+  const language = options.lang ?? study.language;
+  const out = resolve(options.out ?? folder);
+  const { results, files } = await withContext(io, study.seed, options, async (context) => {
+    const evaluation = await evaluate(study, sources, context, { lock });
+    const results = asRead(evaluation.results);
+    context.progress?.({ step: "report", done: 0 });
+    const published = await publishFiles(results, language, [study.language, ...study.report.languages]);
+    const files: OutputFile[] = published.map((file) => ({ ...file, path: `publish/${file.path}` }));
+    files.push(...internalFiles(evaluation.internal.ledger, language, today() + study.report.deleteAfter));
+    return { results, files };
+  });
+  await writeOutputs(out, files);
+  if (options.json) io.out(canonicalJson(results));
+  else if (!options.quiet) io.out(`${summaryLines(results, language).join("\n")}\n`);
+  if (!options.json && !options.quiet) io.out(`${reportLine[language]} ${shown(join(out, "publish", "report.html"))}\n`);
+}

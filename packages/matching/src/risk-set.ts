@@ -1,0 +1,93 @@
+import { ALWAYS, NEVER, type Panel } from "@kontrafakt/cohort";
+import { periodRange } from "./window-mean.js";
+
+/** Why a person who had not started by a wave is not in it, or a starter has no control. */
+export const REASONS = ["not-observed", "no-history", "missing-covariate", "no-control-left", "no-control-within-caliper"] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** A covariate or history variable over the rows of a risk set. */
+export interface Variable {
+  readonly name: string;
+  readonly values: Float64Array;
+  readonly outcome?: string;
+  readonly window?: readonly [number, number];
+  readonly missing?: boolean;
+}
+
+/** Rows: a person × a wave in which that person was at risk of starting. By wave, then unit. */
+export interface RiskSet {
+  readonly unit: Int32Array;
+  /** Index into `waves`. */
+  readonly wave: Int32Array;
+  /** 1 where the person started in that wave. */
+  readonly treated: Uint8Array;
+  /** Ordinals, ascending. */
+  readonly waves: Int32Array;
+}
+
+/** Ordinals at which somebody started within the panel's periods, ascending. */
+export function wavesOf(panel: Panel): Int32Array {
+  const inside = new Set<number>(panel.periods.ordinals);
+  const starts = new Set<number>();
+  for (const g of panel.firstTreated) if (g !== ALWAYS && g !== NEVER && inside.has(g)) starts.add(g);
+  return Int32Array.from(starts).sort();
+}
+
+/**
+ * Who could have started at each wave: not started before it (whoever started before the panel never could), and under
+ * observation in the nearest history period and in every period from time zero (the start less anticipation) through the start.
+ * A starter had to stay until the start, so a control has to as well.
+ * `notObserved` are the rest of those who had not started, in the same columns.
+ */
+export function riskSet(
+  panel: Panel,
+  waves: Int32Array,
+  { anticipation, nearest }: { anticipation: number; nearest: number },
+): { atRisk: RiskSet; notObserved: RiskSet } {
+  const ordinals = panel.periods.ordinals;
+  const inside = createRows();
+  const outside = createRows();
+  waves.forEach((g, w) => {
+    const zero = g - anticipation;
+    const spans = [periodRange(ordinals, zero, g)];
+    if (nearest > 0) spans.push(periodRange(ordinals, zero - nearest, zero - nearest));
+    for (let i = 0; i < panel.units; i++) {
+      if (panel.firstTreated[i] === ALWAYS || panel.firstTreated[i] < g) continue;
+      const offset = i * ordinals.length;
+      const seen = spans.every(([first, end]) => {
+        for (let t = first; t < end; t++) if (panel.observed[offset + t] === 0) return false;
+        return true;
+      });
+      (seen ? inside : outside).push(i, w, panel.firstTreated[i] === g ? 1 : 0);
+    }
+  });
+  return { atRisk: inside.done(waves), notObserved: outside.done(waves) };
+}
+
+/** The rows of a risk set where `keep` is 1. */
+export function keepRows(rows: RiskSet, keep: Uint8Array): RiskSet {
+  const kept = createRows();
+  keep.forEach((k, r) => {
+    if (k === 1) kept.push(rows.unit[r], rows.wave[r], rows.treated[r]);
+  });
+  return kept.done(rows.waves);
+}
+
+function createRows() {
+  const unit: number[] = [];
+  const wave: number[] = [];
+  const treated: number[] = [];
+  return {
+    push(i: number, w: number, d: number): void {
+      unit.push(i);
+      wave.push(w);
+      treated.push(d);
+    },
+    done: (waves: Int32Array): RiskSet => ({
+      unit: Int32Array.from(unit),
+      wave: Int32Array.from(wave),
+      treated: Uint8Array.from(treated),
+      waves,
+    }),
+  };
+}

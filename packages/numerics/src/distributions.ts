@@ -1,0 +1,52 @@
+import erfcinv from "@stdlib/math-base-special-erfcinv";
+import chiSquareCdf from "@stdlib/stats-base-dists-chisquare-cdf";
+import chiSquareQuantile from "@stdlib/stats-base-dists-chisquare-quantile";
+import stdFCdf from "@stdlib/stats-base-dists-f-cdf";
+import stdNormalCdf from "@stdlib/stats-base-dists-normal-cdf";
+import stdTCdf from "@stdlib/stats-base-dists-t-cdf";
+import stdTQuantile from "@stdlib/stats-base-dists-t-quantile";
+
+/** Above this, the t distribution is taken by its expansion around the normal: the error, of order df⁻³, is below 1e-17. */
+const LARGE_DF = 1e6;
+
+/** P(Z ≤ x) for a standard normal. */
+export function normalCdf(x: number): number {
+  return stdNormalCdf(x, 0, 1);
+}
+
+/**
+ * z with P(Z ≤ z) = p; −∞ at 0, ∞ at 1, NaN outside [0, 1]. By the inverse of erfc on the nearer tail: stdlib's own normal quantile
+ * goes through erfinv(2p − 1), which loses the lower tail (−∞ at p = 1e-20).
+ */
+export function normalQuantile(p: number): number {
+  return p < 0.5 ? -Math.SQRT2 * erfcinv(2 * p) : Math.SQRT2 * erfcinv(2 * (1 - p));
+}
+
+/** P(T ≤ x) for Student's t; df may be fractional or Infinity; NaN unless df > 0. */
+export function tCdf(x: number, df: number): number {
+  return df === Infinity ? normalCdf(x) : stdTCdf(x, df);
+}
+
+/** t with P(T ≤ t) = p; df may be fractional or Infinity; NaN unless df > 0. Large df: Abramowitz & Stegun 26.7.5. */
+export function tQuantile(p: number, df: number): number {
+  if (!(df > LARGE_DF)) return stdTQuantile(p, df);
+  const z = normalQuantile(p);
+  if (!Number.isFinite(z) || df === Infinity) return z;
+  const z2 = z * z;
+  return z + (z * (z2 + 1)) / (4 * df) + (z * (5 * z2 * z2 + 16 * z2 + 3)) / (96 * df * df);
+}
+
+/** P(X ≤ x) for chi-squared; NaN unless df ≥ 0. */
+export function chiSquaredCdf(x: number, df: number): number {
+  return chiSquareCdf(x, df);
+}
+
+/** x with P(X ≤ x) = p for chi-squared. */
+export function chiSquaredQuantile(p: number, df: number): number {
+  return chiSquareQuantile(p, df);
+}
+
+/** P(F ≤ x) with df1 and df2 degrees of freedom; df2 may be Infinity (chi-squared over its df). */
+export function fCdf(x: number, df1: number, df2: number): number {
+  return df2 === Infinity ? chiSquareCdf(df1 * x, df1) : stdFCdf(x, df1, df2);
+}

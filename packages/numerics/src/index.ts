@@ -1,0 +1,15 @@
+export type { Design } from "./check-design.js";
+export { cholesky, invertPositive, solvePositive } from "./cholesky.js";
+export { type Components, components } from "./components.js";
+export { chiSquaredCdf, chiSquaredQuantile, fCdf, normalCdf, normalQuantile, tCdf, tQuantile } from "./distributions.js";
+export { numericsJobs } from "./jobs.js";
+export { type LeastSquares, type LeastSquaresInput, leastSquares } from "./least-squares.js";
+export { type Logit, type LogitInput, logit } from "./logit.js";
+export { cos, exp, expm1, ln, log1p, pow, sin } from "./math.js";
+export { messages } from "./messages.js";
+export { type PivotedCholesky, pivotedCholesky } from "./pivoted-cholesky.js";
+export { quantile } from "./quantile.js";
+export { BLOCK, type Stream, stream } from "./stream.js";
+export { dot, sum } from "./sum.js";
+export { type SupT, type SupTInput, supT } from "./sup-t.js";
+export { type Wald, wald } from "./wald.js";

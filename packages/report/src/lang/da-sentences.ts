@@ -1,0 +1,176 @@
+import type { enSentences } from "./en-sentences.js";
+
+const small = ["nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti"];
+/** Ends a sentence whose last word may be "kr." already. */
+const end = (text: string) => (text.endsWith(".") ? text : `${text}.`);
+const inWords = (n: number) => small[n] ?? String(n);
+
+export const daSentences: typeof enSentences = {
+  verdictSentence: {
+    reached: (v) =>
+      end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}. Selv intervallets nedre grænse, ${v.lower}, er ikke mindre end de forudsatte ${v.claim}`),
+    "in-line": (v) =>
+      end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}. Intervallet, ${v.lower} til ${v.upper}, ligger over nul og rummer de forudsatte ${v.claim}`),
+    smaller: (v) =>
+      end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}. Intervallet, ${v.lower} til ${v.upper}, ligger over nul, men under de forudsatte ${v.claim}`),
+    "below-claim": (v) =>
+      end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}. Intervallet, ${v.lower} til ${v.upper}, rummer nul og ligger under de forudsatte ${v.claim}`),
+    "cannot-tell": (v) =>
+      end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}. Intervallet, ${v.lower} til ${v.upper}, rummer både nul og de forudsatte ${v.claim}`),
+    "extra-cost": (v) =>
+      end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}. Hele intervallet, ${v.lower} til ${v.upper}, ligger under nul: Udgifterne steg. Forudsat var ${v.claim}`),
+    "too-early": (v) => `De forudsatte ${v.claim} gælder ${v.years}, og ikke alle de år er observeret endnu.`,
+  },
+  permutationDisagrees: (v, p) =>
+    end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}, og intervallet, ${v.lower} til ${v.upper}, ligger over nul. Men permutationstesten, som et skævt udfald også skal bestå, er ikke enig (${p}; der kræves p < 0,025), så en besparelse regnes ikke for påvist. Forudsat var ${v.claim}`),
+  verdictOtherwise: (v) =>
+    end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate} med et interval fra ${v.lower} til ${v.upper}. Forudsat var ${v.claim}`),
+  capped: "Det gælder kun, hvis sammenligningen holder:",
+  cap: {
+    balance: "Efter matchning er grupperne stadig mere forskellige end den erklærede grænse",
+    "pre-trend": "Grupperne udviklede sig forskelligt før start",
+    preTrend: "Grupperne udviklede sig forskelligt før start",
+    permutation: "Permutationstesten er ikke enig",
+  },
+  design: {
+    could: (smallest) =>
+      `En besparelse af den forudsatte størrelse burde have kunnet ses: Designet kan vise omkring ${smallest} eller mere.`,
+    couldNot: (smallest) =>
+      `Designet kunne kun have vist omkring ${smallest} eller mere, så en besparelse af den forudsatte størrelse kan være overset. Det skal ikke læses, som om indsatsen ikke virker: Flere deltagere eller flere år må følges.`,
+  },
+  sure: {
+    interval: (measure, years, lower, upper) =>
+      end(`Med 95 % konfidens, givet modellen, ligger den samlede ${measure} i ${years} mellem ${lower} og ${upper}`),
+    prices: (lower, upper) => end(`Er priserne også usikre: ${lower} til ${upper}`),
+    none: "Der er endnu intet interval for de år, forudsætningen gælder.",
+    shares: (effect, price) => `${effect} af usikkerheden kommer fra effekten, ${price} fra priserne.`,
+    notMeasured: (n) =>
+      n === 1
+        ? "Én kombination af betaler og konsekvens har ingen pris: ikke målt, og ikke regnet som nul."
+        : `${n} kombinationer af betaler og konsekvens har ingen pris: ikke målt, og ikke regnet som nul.`,
+  },
+  gained: {
+    saved: (payer, gross) => `${payer}: sparede ${gross}`,
+    cost: (payer, gross) => `${payer}: brugte ${gross} mere`,
+    paid: (paid, net) => `, betalte ${paid}, netto ${net}`,
+    uncertain: " (intervallet rummer nul)",
+    notMeasured: (payer) => `${payer}: ikke målt`,
+    free: (payers) => `${payers} fik gevinst uden at betale for indsatsen.`,
+    everyone: "Hver betalers gevinst står ved siden af, hvad den betalte.",
+    none: "Ingen betaler har en besparelse, der er påvist for sig.",
+    more: (n) => `og ${n} mere, se nedenfor`,
+  },
+  payback: {
+    best: (year) => `Bedste bud er, at indsatsen har tjent sig hjem fra ${year}.`,
+    surely: (year) => `Fra ${year} er selv båndets nedre grænse over nul.`,
+    notSurely: (year) => `Båndets nedre grænse kommer ikke over nul i de observerede år (til ${year}).`,
+    never: (year, net) => end(`Ikke inden for de observerede år: Med ${year} er det akkumulerede netto ${net}`),
+    neverPlain: (year) => `Ikke inden for de observerede år (til ${year}).`,
+    share: (share, year) => `Med ${year} har ${share} af trækningerne tjent sig hjem.`,
+    note: "Diskonteret. Intet er regnet med efter de observerede år.",
+  },
+  fate: {
+    line: (outcome, change, lower, upper, per) => `${outcome}: ${change} ${per} (${lower} til ${upper})`,
+    none: "Ingen udfald ud over de prissatte ydelser er målt, så rapporten kan ikke sige, hvordan det gik dem. En besparelse bør ikke stå alene.",
+    worse: (outcomes) =>
+      `Bemærk: ${outcomes} blev dårligere. Mindre brug af ydelser sammen med dårligere udfald kan betyde, at behov ikke blev mødt.`,
+    per: (person, period) => `${person} ${period}`,
+  },
+  lead: {
+    whoRows: (rows, files) => `Der er læst ${rows} rækker fra ${files} filer.`,
+    who: (starters, people, matched, controls) =>
+      `${starters} ${people} startede; ${matched} af dem kunne sammenlignes med ${controls}, der lignede dem og ikke var startet.`,
+    unmatched: (unmatched) => `${unmatched} fik ingen sammenlignelige kontroller; om dem siges der intet.`,
+    balanced: (n, limit, worst, name) =>
+      `Ja: Efter matchning afviger ingen af de ${n} kendetegn med mere end ${limit} standardafvigelser (størst: ${name}, ${worst}).`,
+    unbalanced: (k, n, limit, worst, name) =>
+      `Ikke helt: ${k} af ${n} kendetegn afviger stadig med mere end ${limit} standardafvigelser (størst: ${name}, ${worst}).`,
+    waveUnbalanced: (limit, wave, worst) =>
+      `Samlet set ja, men inden for holdet ${wave} er den største forskel ${worst} standardafvigelser (grænsen er ${limit}).`,
+    noBalance: "Ingen kendetegn er sammenlignet.",
+    paths: (outcome, unit, period, treatedBefore, otherBefore, treatedAfter, otherAfter) =>
+      `${outcome}: De startede gik fra ${treatedBefore} ${unit} ${period} i basis til ${treatedAfter} efter start, den matchede sammenligning fra ${otherBefore} til ${otherAfter}.`,
+    effects: (changes) => `Målt mod sammenligningen efter start: ${changes}.`,
+    effectsNone: "Ingen effekt kunne estimeres.",
+    effect: (outcome, status) => `${outcome}: ${status}`,
+    savings: (gross, lower, upper, years, cost, net) =>
+      end(`Bruttobesparelse ${years}: ${gross} (${lower} til ${upper}). Indsatsen kostede ${cost}, så netto er ${net}`),
+    noSavings: "Der kunne ikke beregnes en besparelse.",
+    payers: (gains) => end(`Bruttobesparelse efter betaler: ${gains}`),
+    claim: (claim, evaluated, lower, upper) => `${end(`Forudsat: ${claim}`)} Evalueret: ${evaluated} (${lower} til ${upper}).`,
+    claimEarly: (claim) => `${end(`Forudsat: ${claim}`)} De år, det gælder, er ikke alle observeret.`,
+    cashable: (cashable) => `Af den evaluerede besparelse er ${cashable} af en slags, der kan tages ud af et budget.`,
+    budget: (lowered) =>
+      `Budgetterne på de viste konti er nedsat med ${lowered} i alt. Et nedsat budget og et lavere forbrug er to forskellige ting.`,
+    budgetRaised: (raised) => `Budgetterne på de viste konti er forhøjet med ${raised} i alt.`,
+    simpler: (outcome, beforeAfter, rest, matched, unit) =>
+      `${outcome}: En simpel før–efter-sammenligning ville have vist ${beforeAfter} ${unit} i alt, startede mod resten ${rest}; den matchede sammenligning viser ${matched}.`,
+    simplerNote:
+      "Den første regner det sædvanlige fald efter et toppunkt med som effekt; den anden sammenligner børn med behov med børn uden.",
+    simplerNotePeople:
+      "Den første regner det sædvanlige fald efter et toppunkt med som effekt; den anden sammenligner personer med behov med personer uden.",
+    assumptions: "Resultatet hviler på forudsætningerne nedenfor. Holder en af dem ikke, holder resultatet måske heller ikke.",
+    locked: "Planen blev låst, før udfald blev læst, og intet er ændret siden.",
+    deviates: (n) => `Planen blev låst, før udfald blev læst. Siden er ${inWords(n)} ting ændret.`,
+    notLocked:
+      "Planen blev ikke låst, før udfald blev læst. Læseren kan ikke se, om der er truffet valg, efter at resultatet var kendt.",
+    method: (product, version, seed) =>
+      `Lavet med ${product} ${version}, frø ${seed}. De samme filer, version og frø giver de samme tal til sidste ciffer.`,
+  },
+  preTrend: {
+    none: "balanceret pr. konstruktion, ingen evidens om udviklingen før",
+    sign: (periods, p) =>
+      `grupperne udviklede sig forskelligt i de ${periods}, som matchningen ikke brugte (${p}): Sammenligningen er i tvivl`,
+    noSign: (periods, p) =>
+      `intet tegn på forskellig udvikling i de ${periods}, som matchningen ikke brugte (${p}); det beviser ikke, at der ingen er`,
+    line: (outcome, text) => `${outcome}: ${text}.`,
+  },
+  assume: {
+    estimand: (people) =>
+      `Resultatet gælder de startede, der kunne matches, og alle der startede: Også de, der faldt fra, er med (intention to treat). Det gælder disse ${people}, ikke andre.`,
+    unmatched: (n) => `Startede uden sammenlignelige kontroller: ${n}. De er ude af både effekt og økonomi; intet antages om dem.`,
+    never:
+      "Sammenlignet med ikke at starte: En kontrol følges, til den selv bliver henvist; de tilbageværende vægtes op, så de også står for dem, der gik ud (vægtning med den inverse sandsynlighed for at gå ud).",
+    waiting: "Sammenlignet med at vente: Kontroller bliver, selv om de senere starter, så effekten er den af at starte nu frem for senere.",
+    matching: (ratio, caliper) =>
+      `Inden for hvert hold matches hver startet med op til ${ratio} kontroller på den beregnede chance for at starte, højst ${caliper} standardafvigelser væk.`,
+    exclude: (what) => `Udeladt som kontroller: dem, der deler ${what} med en startet.`,
+    trends: "Uden indsatsen ville de to grupper have udviklet sig ens (parallelle forløb), bortset fra det, justeringen tager højde for.",
+    base: (n, period, anticipation) =>
+      `Ændringen måles fra de ${n} ${period} før tidspunkt nul. Tidspunkt nul er henvisningen, ${anticipation} ${period} før start.`,
+    cluster: (cluster, clusters) => `Standardfejl er klyngede efter ${cluster} og matchet sæt (${clusters} klynger).`,
+    prices: (priceYear, currency) => `Alle beløb er i ${currency} i ${priceYear}-priser.`,
+    discount: (rate, year, source) => `Diskonterede beløb bruger ${rate} om året til ${year}${source === "" ? "" : ` (${source})`}.`,
+    bands:
+      "To bånd: Ved faste priser er kun effekten usikker; med usikre priser varierer hver pris inden for sit spænd, én trækning pr. pris, fælles for alle år. Et bånd over et forløb gælder hele forløbet på én gang, punktvise grænser ét år ad gangen.",
+    window: "Der antages ingen effekt efter de observerede år.",
+    notMeasured: (list) => `Uden pris, altså ikke målt (ikke nul): ${list}.`,
+    permutation: (p, draws) => `Permutation inden for matchede sæt, ensidet: ${p} (${draws} trækninger).`,
+    smallCells: (n) => `Antal under ${n} tilbageholdes.`,
+  },
+  notClaimed: [
+    "Den siger ikke, at en besparelse er penge i kassen: Frigjort kapacitet bliver først til penge, når et budget sættes ned.",
+    "Den siger intet om senere år end de observerede, om andre kommuner eller om enkelte personer.",
+    "Et interval er konfidens givet modellen; det er ikke sandsynligheden for, at indsatsen virker.",
+    "At en besparelse ikke er påvist, er ikke det samme som, at det er påvist, at der ingen er.",
+    "Sammenligningsgruppen er matchet, ikke trukket ved lod: Forskelle, ingen har registreret, kan være tilbage.",
+  ],
+  details: "Detaljer for specialisten",
+  chartOf: (title) => `Figur: ${title}`,
+  describe: {
+    love: (n, over, limit) =>
+      `Et punkt for hvert af ${n} kendetegn før og efter matchning. ${over} afviger efter matchning med mere end ${limit}.`,
+    paths: (outcome) => `Linjer for gennemsnitlig ${outcome} for startede, matchet sammenligning og resten efter tid fra start.`,
+    events: (outcome) =>
+      `Punkter med grænser: forskellen mellem startede og sammenligning i ${outcome} efter tid fra start, med punktvise grænser og et bånd over hele forløbet.`,
+    savings: "Søjler for bruttobesparelsen pr. år med 95 %-grænser og mærker for udgiften til indsatsen.",
+    cumulative: (text) => `Linje for den akkumulerede nettobesparelse pr. år med bånd. ${text}`,
+    payers: "Bjælker for hver betaler: til venstre hvad den betalte for indsatsen, til højre dens bruttobesparelse, og et punkt for netto.",
+    claim: (text) => `Bjælker for den forudsatte og den evaluerede besparelse med interval. ${text}`,
+    shares: (text) => `Bjælker for usikkerhedens fordeling på kilder. ${text}`,
+    breakEvenShare: "Søjler for andelen af trækninger, der har tjent sig hjem med hvert år.",
+    naive: "Punkter for hvert udfald: samlet effekt ved før–efter, ved startede mod resten og ved den matchede sammenligning med interval.",
+    flow: "Bjælker for antallet af personer efter hvert trin.",
+    outcomes: "Punkter med 95 %-intervaller: den gennemsnitlige effekt på hvert udfald.",
+  },
+};

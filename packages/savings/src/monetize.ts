@@ -1,0 +1,64 @@
+import type { Context, Periods } from "@kontrafakt/base";
+import type { Effects } from "@kontrafakt/effects";
+import { type Account, openAccount } from "./account.js";
+import { breakEven } from "./break-even.js";
+import { drawFigures } from "./draw-figures.js";
+import { drawShared } from "./draws.js";
+import { moneyFigure } from "./figure.js";
+import { cumulativeLines, savingsLines } from "./lines.js";
+import type { SavingsOptions } from "./options/savings-options.js";
+import type { MoneyFiles } from "./read-money.js";
+import type { Savings } from "./savings-value.js";
+
+/**
+ * Turns effects into money per payer, year and consequence: S = −Σ_g Σ_{t≥g} n_gt·ATT(g,t)·price(payer, year), conditional on
+ * the matched starters observed at t, from the joint covariance of all outcomes. Nothing after the observed window.
+ *
+ * @param effects cells of every outcome; person-periods of each cell are its n
+ * @param periods of the panel
+ * @throws KontrafaktError `savings/no-cells`, `savings/price-year-missing`, `savings/too-few-degrees-of-freedom`
+ */
+export async function monetize(
+  effects: Effects,
+  money: MoneyFiles,
+  options: SavingsOptions,
+  periods: Periods,
+  context: Context,
+): Promise<Savings> {
+  const account = openAccount(effects, money, options, periods);
+  const { sums, payers, prices } = account;
+  const headline = headlineFigure(account);
+  const priceKeys = sums.consequences.length * payers.length;
+  const draws = await drawShared(sums, headline.df, priceKeys, options.draws, context);
+  const drawn = drawFigures(account, draws);
+  const lines = await savingsLines(account, drawn.intervals, context);
+  const cumulative = await cumulativeLines(account, drawn.cumulativeIntervals, context);
+  const path = cumulative.filter((line) => line.payer === null && line.discounted).map((line) => line.figure);
+  const { rate, baseYear, source } = options.discount;
+  return {
+    kind: "savings",
+    currency: options.currency,
+    priceYear: options.priceYear,
+    discount: typeof rate === "number" ? { baseYear, rate, source } : { baseYear, rate: rate[0].rate, steps: rate, source },
+    years: sums.years,
+    payers,
+    consequences: sums.consequences,
+    lines: [...lines, ...cumulative],
+    breakEven: breakEven(
+      sums.years,
+      path.map((f) => f.estimate),
+      path.map((f) => f.bandLower ?? f.lower),
+      drawn.cumulative,
+    ),
+    shares: drawn.shares,
+    notMeasured: prices.notMeasured,
+    draws: options.draws,
+    problems: [...money.problems, ...account.problems],
+  };
+}
+
+/** Gross over all years, payers and consequences, undiscounted: its degrees of freedom are those of the draws. */
+export function headlineFigure(account: Account) {
+  const { years, consequences } = account.sums;
+  return moneyFigure(account, { measure: "gross", years, payers: account.payers, consequences, discounted: false });
+}

@@ -1,0 +1,39 @@
+import { fail } from "@kontrafakt/base";
+import { messages } from "./messages.js";
+
+/** What the money side needs to know of an outcome. */
+export interface OutcomeInfo {
+  readonly name: string;
+  readonly unit: string;
+  /** Other words for it in money files: labels, the service's name. */
+  readonly aliases?: readonly string[];
+  /** What is counted (a service, a measure): two priced outcomes that count the same thing would count each krone twice. */
+  readonly counts?: string;
+}
+
+/** Outcomes by every word a file may use for them, without regard to letter case. */
+export interface OutcomeNames {
+  readonly outcomes: readonly OutcomeInfo[];
+  readonly byWord: ReadonlyMap<string, OutcomeInfo>;
+}
+
+const key = (word: string) => word.trim().toLowerCase();
+
+/** @throws `savings/outcome-name-ambiguous` where one word stands for two outcomes */
+export function outcomeNames(outcomes: readonly OutcomeInfo[]): OutcomeNames {
+  const byWord = new Map<string, OutcomeInfo>();
+  for (const outcome of outcomes) {
+    for (const word of [outcome.name, ...(outcome.aliases ?? [])]) {
+      const other = byWord.get(key(word));
+      if (other !== undefined && other !== outcome) {
+        fail("savings/outcome-name-ambiguous", { option: "cohort.outcomes" }, { word, first: other.name, second: outcome.name }, messages);
+      }
+      byWord.set(key(word), outcome);
+    }
+  }
+  return { outcomes, byWord };
+}
+
+export function findOutcome(names: OutcomeNames, word: string): OutcomeInfo | undefined {
+  return names.byWord.get(key(word));
+}

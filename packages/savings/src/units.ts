@@ -1,0 +1,15 @@
+/** Words for the same unit in English, Danish, Norwegian and Swedish. Kroner per krone needs no price and is not here. */
+const synonyms: readonly (readonly string[])[] = [
+  ["days", "day", "dage", "dag", "døgn", "dager", "dagar", "dygn"],
+  ["weeks", "week", "uger", "uge", "uker", "uke", "veckor", "vecka"],
+  ["months", "month", "måneder", "måned", "månader", "månad"],
+  ["hours", "hour", "timer", "time", "timmar", "timme"],
+  ["lessons", "lesson", "lektioner", "lektion", "lektioner"],
+];
+
+/** Whether two words name one unit. Letter case and surrounding space don't matter. */
+export function sameUnit(a: string, b: string): boolean {
+  const x = a.trim().toLowerCase();
+  const y = b.trim().toLowerCase();
+  return x === y || synonyms.some((words) => words.includes(x) && words.includes(y));
+}

@@ -1,0 +1,32 @@
+import { type Params, type Problem, problem } from "@kontrafakt/base";
+import { either } from "./describe-schema.js";
+import type { Study } from "./options/study-schema.js";
+import type { OptionPath, ParsedYaml } from "./parse-yaml.js";
+import { suggest } from "./suggest.js";
+
+/** Rules between the blocks of different packages: whatever refers to an outcome, a covariate or a clustering finds it. */
+export function crossCheck(study: Study, locate: ParsedYaml["locate"]): readonly Problem[] {
+  const { cohort, matching, effects, savings } = study;
+  const problems: Problem[] = [];
+  const add = (code: string, path: OptionPath, params: Params) => problems.push(problem(code, "error", locate(path), params));
+  const refer = (code: string, known: readonly string[], names: readonly string[] | undefined, path: OptionPath) => {
+    for (const [i, name] of (names ?? []).entries()) {
+      if (known.includes(name)) continue;
+      const near = suggest(name, known);
+      const hint = near !== undefined ? `did you mean ${near}?` : `there is ${either(known, "and") || "none"}`;
+      add(code, names?.length === 1 && path.at(-1) === "cluster" ? path : [...path, i], { name, hint });
+    }
+  };
+
+  const outcomes = Object.keys(cohort.outcomes);
+  const clusterings = [
+    ...(cohort.people.household === undefined ? [] : ["household"]),
+    ...(cohort.people.school === undefined ? [] : ["school"]),
+  ];
+  refer("study/no-such-outcome", outcomes, matching.history.outcomes, ["matching", "history", "outcomes"]);
+  refer("study/no-such-covariate", Object.keys(cohort.people.covariates), matching.covariates, ["matching", "covariates"]);
+  refer("study/no-such-clustering", clusterings, matching.exclude, ["matching", "exclude"]);
+  refer("study/no-such-clustering", ["person", ...clusterings], [effects.cluster], ["effects", "cluster"]);
+  refer("study/no-such-outcome", outcomes, savings.primary.consequences, ["savings", "primary", "consequences"]);
+  return problems;
+}

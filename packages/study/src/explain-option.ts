@@ -1,0 +1,73 @@
+import { describeSchema } from "./describe-schema.js";
+import { optionPaths, schemaAt } from "./schema-at.js";
+import { studyJsonSchema } from "./study-json-schema.js";
+import { suggest } from "./suggest.js";
+
+/** What one option of the study file is. Names the user chooses are `*` in a path. */
+export interface Explanation {
+  readonly kind: "explanation";
+  readonly path: string;
+  readonly takes: string;
+  readonly description: string;
+  /** As YAML would write it on one line; absent where the option has none. */
+  readonly default?: string;
+  readonly required: boolean;
+  /** Options inside it. */
+  readonly options: readonly string[];
+}
+
+/** Where no option has that name: names that come near. */
+export interface NoSuchOption {
+  readonly kind: "no-such-option";
+  readonly name: string;
+  readonly suggestions: readonly string[];
+}
+
+/**
+ * Explains an option by its path (`matching.caliper`) or its last name alone (`caliper`) where only one option has it.
+ * Everything said comes from the schemas.
+ */
+export function explainOption(name: string): Explanation | NoSuchOption {
+  const root = studyJsonSchema();
+  const paths = optionPaths(root);
+  const all = paths.map((path) => path.join("."));
+  const parts = name.split(".");
+  let found = paths.filter((path) => path.length === parts.length && path.every((p, i) => p === "*" || p === parts[i]));
+  if (found.length === 0) found = paths.filter((path) => path.join(".").endsWith(`.${name}`));
+  if (found.length !== 1) {
+    const near = found.length > 0 ? found.map((path) => path.join(".")) : nearest(name, all);
+    return { kind: "no-such-option", name, suggestions: near };
+  }
+  const path = found[0];
+  const schemas = schemaAt(root, path);
+  const parents = schemaAt(root, path.slice(0, -1));
+  const withDefault = schemas.find((schema) => schema.default !== undefined);
+  return {
+    kind: "explanation",
+    path: path.join("."),
+    takes: describeSchema(schemas) + range(schemas),
+    description: schemas.find((schema) => schema.description !== undefined)?.description ?? "",
+    ...(withDefault && { default: JSON.stringify(withDefault.default) }),
+    required: parents.some((schema) => schema.required?.includes(path.at(-1) ?? "")) && !withDefault,
+    options: [...new Set(schemas.flatMap((schema) => Object.keys(schema.properties ?? {})))],
+  };
+}
+
+function range(schemas: ReturnType<typeof schemaAt>): string {
+  const s = schemas.find((schema) => schema.type === "integer" || schema.type === "number");
+  if (!s) return "";
+  const low =
+    s.exclusiveMinimum !== undefined ? `above ${s.exclusiveMinimum}` : s.minimum !== undefined ? `at least ${s.minimum}` : "";
+  const high =
+    s.exclusiveMaximum !== undefined ? `below ${s.exclusiveMaximum}` : s.maximum !== undefined ? `at most ${s.maximum}` : "";
+  const limits = [low, high].filter((limit) => limit !== "" && !/9007199254740991$/.test(limit));
+  return limits.length === 0 ? "" : `, ${limits.join(" and ")}`;
+}
+
+function nearest(name: string, all: readonly string[]): readonly string[] {
+  const whole = suggest(name, all);
+  if (whole !== undefined) return [whole];
+  const wanted = name.split(".").at(-1) ?? name;
+  const last = suggest(wanted, [...new Set(all.map((path) => path.split(".").at(-1) ?? path))]);
+  return last === undefined ? [] : all.filter((path) => path.split(".").at(-1) === last);
+}

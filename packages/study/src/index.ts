@@ -1,0 +1,14 @@
+export { allMessages } from "./all-messages.js";
+export { type Explanation, explainOption, type NoSuchOption } from "./explain-option.js";
+export { hashSource } from "./hash-source.js";
+export { jobs } from "./jobs.js";
+export { compareLock, hashInputs, type InputHash, type Lock, type LockStatus, lockStudy, readLock } from "./lock.js";
+export { messages } from "./messages.js";
+export { type Language, languages, type ReportOptions, reportOptions } from "./options/report-options.js";
+export { type Study, type StudyInput, studySchema } from "./options/study-schema.js";
+export { type ParsedStudy, parseStudy } from "./parse-study.js";
+export { readResults } from "./read-results.js";
+export { type Count, type FileFlow, type OutcomeResult, type Results, SCHEMA_VERSION, type Text } from "./results.js";
+export { type StudyFile, studyFiles } from "./study-files.js";
+export { studyJsonSchema } from "./study-json-schema.js";
+export { PRODUCT } from "./version.js";

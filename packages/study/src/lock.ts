@@ -1,0 +1,106 @@
+import { type Context, canonicalJson, fail } from "@kontrafakt/base";
+import type { Source } from "@kontrafakt/cohort";
+import { flatten } from "./flatten.js";
+import { hashSource, hashText } from "./hash-source.js";
+import { messages } from "./messages.js";
+import type { Study } from "./options/study-schema.js";
+import { studyFiles } from "./study-files.js";
+import { PRODUCT } from "./version.js";
+
+export const LOCK_VERSION = 1;
+
+/** One input file and what was in it. */
+export interface InputHash {
+  readonly role: string;
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** What was fixed before outcomes were looked at: the study with its defaults, the files, the version. */
+export interface Lock {
+  readonly kind: "lock";
+  readonly lockVersion: number;
+  readonly product: { readonly name: string; readonly version: string };
+  readonly studySha256: string;
+  readonly study: Readonly<Record<string, unknown>>;
+  readonly inputs: readonly InputHash[];
+  /** Day it was made, yyyy-mm-dd, as the caller says. */
+  readonly lockedOn?: string;
+}
+
+/** How a run relates to its lock. */
+export interface LockStatus {
+  readonly status: "locked" | "deviates" | "not-locked";
+  readonly deviations: readonly { readonly what: string; readonly locked: string; readonly now: string }[];
+}
+
+/** SHA-256 of each file the study names, in the order of the study. */
+export async function hashInputs(
+  study: Study,
+  sources: ReadonlyMap<string, Source>,
+  context: Context,
+): Promise<readonly InputHash[]> {
+  const known = new Map<string, string>();
+  const inputs: InputHash[] = [];
+  for (const { role, file } of studyFiles(study)) {
+    const source = sources.get(file);
+    if (!source) fail("study/file-not-given", { file, option: `${role}.file` }, {}, messages);
+    const sha256 = known.get(file) ?? (await hashSource(source, context.signal));
+    known.set(file, sha256);
+    inputs.push({ role, file: source.name, sha256 });
+  }
+  return inputs;
+}
+
+/** The lock of a study as it stands. Reads every file's bytes, and no outcome. */
+export async function lockStudy(
+  study: Study,
+  sources: ReadonlyMap<string, Source>,
+  context: Context,
+  lockedOn?: string,
+): Promise<Lock> {
+  return {
+    kind: "lock",
+    lockVersion: LOCK_VERSION,
+    product: PRODUCT,
+    studySha256: hashText(canonicalJson(study)),
+    study,
+    inputs: await hashInputs(study, sources, context),
+    ...(lockedOn !== undefined && { lockedOn }),
+  };
+}
+
+/** Every difference between a lock and a study with its files now; `not-locked` where there is no lock. */
+export function compareLock(lock: Lock | undefined, study: Study, inputs: readonly InputHash[]): LockStatus {
+  if (!lock) return { status: "not-locked", deviations: [] };
+  const deviations: { what: string; locked: string; now: string }[] = [];
+  const differ = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>) => {
+    for (const what of new Set([...before.keys(), ...after.keys()])) {
+      const locked = before.get(what) ?? "–";
+      const now = after.get(what) ?? "–";
+      if (locked !== now) deviations.push({ what, locked, now });
+    }
+  };
+  differ(new Map([["version", lock.product.version]]), new Map([["version", PRODUCT.version]]));
+  differ(flatten(lock.study), flatten(study));
+  const contents = (list: readonly InputHash[]) => new Map(list.map((i) => [`${i.role}: ${i.file}`, i.sha256]));
+  differ(contents(lock.inputs), contents(inputs));
+  return { status: deviations.length === 0 ? "locked" : "deviates", deviations };
+}
+
+/** Reads a lock written by `kontrafakt lock`. Fails where the text is not one, or was edited by hand. */
+export function readLock(text: string, file: string): Lock {
+  let value: Lock;
+  try {
+    value = JSON.parse(text) as Lock;
+  } catch {
+    return fail("study/lock-not-readable", { file }, { reason: "it is not JSON" }, messages);
+  }
+  if (value?.kind !== "lock" || value.lockVersion !== LOCK_VERSION || !Array.isArray(value.inputs)) {
+    return fail("study/lock-not-readable", { file }, { reason: "it is not a lock of this version" }, messages);
+  }
+  if (hashText(canonicalJson(value.study)) !== value.studySha256) {
+    return fail("study/lock-not-readable", { file }, { reason: "its study does not match its own hash" }, messages);
+  }
+  return value;
+}

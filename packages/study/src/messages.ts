@@ -1,0 +1,39 @@
+import type { Catalogue } from "@kontrafakt/base";
+
+/** English sentences of this package's problems. */
+export const messages: Catalogue = {
+  "study/not-yaml": "this is not readable as YAML: {reason}; check quotes, brackets and indentation around here",
+  "study/duplicate-option": 'the option "{option}" is given twice; keep one of them',
+  "study/tab-indent": "a tab is used to indent; use spaces",
+  "study/bad-indent": "the indentation does not fit the lines above; line it up with its neighbours",
+  "study/unknown-anchor": "the alias *{reason} has no anchor &{reason} before it; add the anchor or write the value out",
+  "study/too-many-aliases": "aliases repeat too much; write the values out",
+  "study/key-not-text": "the name of an option must be plain text; check for a missing quote or a stray bracket",
+  "study/reserved-name":
+    "__proto__ cannot be the name of an option, outcome or covariate; choose another name (as a column name it is fine)",
+  "study/empty": "the study file is empty; start from the example in the README",
+  "study/unknown-option": '"{name}" is not an option here; the options are {known}',
+  "study/misspelt-option": '"{name}" is not an option here; did you mean {suggestion}?',
+  "study/misplaced-option": '"{name}" is not an option here; it belongs under {suggestion}',
+  "study/missing-option": "the option {name} is missing; add it ({expected})",
+  "study/wrong-type": "expected {expected}, found {found}",
+  "study/not-one-of": "expected {expected}, found {found}",
+  "study/misspelt-value": "expected {expected}, found {found}; did you mean {suggestion}?",
+  "study/too-small": "must be {relation} {limit}, found {found}",
+  "study/too-big": "must be {relation} {limit}, found {found}",
+  "study/too-short": "needs {limit} or more {what}, found {found}",
+  "study/too-long": "takes {limit} {what} at most, found {found}",
+  "study/wrong-format": "expected {expected}, found {found}",
+  "study/not-allowed": "{reason}",
+  "study/no-such-outcome": 'no outcome under cohort.outcomes is called "{name}"; {hint}',
+  "study/no-such-covariate": 'no covariate under cohort.people.covariates is called "{name}"; {hint}',
+  "study/no-such-clustering":
+    'no clustering is called "{name}"; {hint} (household and school exist where cohort.people names their columns)',
+  "study/file-not-given": "the study names this file, but it was not given; add it, or correct the name",
+  "study/results-not-json": "this is not a results file: {reason}; give the results.json that kontrafakt run wrote",
+  "study/results-other-kind": "this is JSON but not a Kontrafakt result; give the results.json that kontrafakt run wrote",
+  "study/results-too-new":
+    "this was written by a newer Kontrafakt (schema version {found}, this one reads up to {known}); update Kontrafakt",
+  "study/results-too-old": "this has schema version {found}, and there is no migration from it; run the study again",
+  "study/lock-not-readable": "this lock file cannot be read: {reason}; delete it and lock the study again, or restore it",
+};

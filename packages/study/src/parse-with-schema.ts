@@ -1,0 +1,25 @@
+import { type Problem, problem } from "@kontrafakt/base";
+import { z } from "zod";
+import { type ParsedYaml, parseYaml } from "./parse-yaml.js";
+import type { JsonSchema } from "./schema-at.js";
+import { zodProblems } from "./zod-problems.js";
+
+/** The value with defaults filled in, or problems; `yaml` gives places for further checks. */
+export interface Parsed<T> {
+  readonly value?: T;
+  readonly problems: readonly Problem[];
+  readonly yaml: ParsedYaml;
+}
+
+/** Reads YAML against a schema. Every problem has the file, line and column it concerns. */
+export function parseWithSchema<S extends z.ZodType>(text: string, file: string, schema: S): Parsed<z.output<S>> {
+  const yaml = parseYaml(text, file);
+  if (yaml.problems.length > 0) return { problems: yaml.problems, yaml };
+  if (yaml.value === null || yaml.value === undefined) {
+    return { problems: [problem("study/empty", "error", { file, line: 1, character: 1 })], yaml };
+  }
+  const result = schema.safeParse(yaml.value);
+  if (result.success) return { value: result.data, problems: [], yaml };
+  const root = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema;
+  return { problems: zodProblems(result.error.issues, yaml, root), yaml };
+}

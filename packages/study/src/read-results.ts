@@ -1,0 +1,56 @@
+import { fail } from "@kontrafakt/base";
+import { messages } from "./messages.js";
+import { type Results, SCHEMA_VERSION } from "./results.js";
+
+type Migration = (old: Record<string, unknown>) => Record<string, unknown>;
+
+/** From a schema version to the next. Empty while there is one version. */
+export const migrations: ReadonlyMap<number, Migration> = new Map();
+
+/** Numbers that may be infinite or missing; canonical JSON writes those as a text and as null. */
+const numeric = new Set(
+  (
+    "estimate se df lower upper bandLower bandUpper priceLower priceUpper statistic df1 df2 p beforeAfter treatedVersusRest " +
+    "meanTreated meanControlBefore meanControlAfter smdBefore smdAfter varianceRatioBefore varianceRatioAfter ksBefore ksAfter " +
+    "worstSmdAfter effectiveControls worst smallestDetectable covariance"
+  ).split(" "),
+);
+
+function number(value: unknown): unknown {
+  if (value === null) return Number.NaN;
+  return value === "Infinity" ? Number.POSITIVE_INFINITY : value === "-Infinity" ? Number.NEGATIVE_INFINITY : value;
+}
+
+/** Undoes what canonical JSON does to numbers that JSON cannot hold. */
+function revive(key: string, value: unknown): unknown {
+  if (!numeric.has(key)) return value;
+  return Array.isArray(value) ? value.map(number) : typeof value === "object" && value !== null ? value : number(value);
+}
+
+/**
+ * Reads results.json, of this schema version or an older one. The study it holds is left as it is written.
+ *
+ * @param text the file's text
+ * @param file its name, for messages
+ */
+export function readResults(text: string, file: string): Results {
+  const where = { file };
+  let value: Record<string, unknown>;
+  try {
+    value = JSON.parse(text) as Record<string, unknown>;
+  } catch (error) {
+    return fail("study/results-not-json", where, { reason: (error as Error).message }, messages);
+  }
+  if (typeof value !== "object" || value === null || value.kind !== "results" || !Number.isInteger(value.schemaVersion)) {
+    return fail("study/results-other-kind", where, {}, messages);
+  }
+  const found = value.schemaVersion as number;
+  if (found > SCHEMA_VERSION) return fail("study/results-too-new", where, { found, known: SCHEMA_VERSION }, messages);
+  for (let version = found; version < SCHEMA_VERSION; version++) {
+    const migrate = migrations.get(version);
+    if (!migrate) return fail("study/results-too-old", where, { found }, messages);
+    value = migrate(value);
+  }
+  const { study, ...rest } = value;
+  return { ...JSON.parse(JSON.stringify(rest), revive), study } as Results;
+}

@@ -1,0 +1,79 @@
+import type { OptionPath } from "./parse-yaml.js";
+
+/** The part of JSON Schema that zod writes and this package reads. */
+export interface JsonSchema {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  readonly type?: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly unit?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly items?: JsonSchema | boolean;
+  readonly prefixItems?: readonly JsonSchema[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly allOf?: readonly JsonSchema[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly pattern?: string;
+  readonly format?: string;
+}
+
+function expand(root: JsonSchema, schema: JsonSchema): readonly JsonSchema[] {
+  if (schema.$ref !== undefined) {
+    const name = schema.$ref.replace("#/$defs/", "");
+    const target = schema.$ref === "#" ? root : root.$defs?.[name];
+    return target ? expand(root, target) : [];
+  }
+  const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
+  return [schema, ...branches.flatMap((branch) => expand(root, branch))];
+}
+
+/** Every schema that may apply at a path, unions and references followed. `*` stands for any name the user chose. */
+export function schemaAt(root: JsonSchema, path: OptionPath): readonly JsonSchema[] {
+  let here: readonly JsonSchema[] = expand(root, root);
+  for (const step of path) {
+    const next: JsonSchema[] = [];
+    for (const schema of here) {
+      if (typeof step === "number") {
+        const item = schema.prefixItems?.[step] ?? schema.items;
+        if (typeof item === "object") next.push(item);
+      } else if (schema.properties && Object.hasOwn(schema.properties, step)) next.push(schema.properties[step]);
+      else if (typeof schema.additionalProperties === "object") next.push(schema.additionalProperties);
+    }
+    here = next.flatMap((schema) => expand(root, schema));
+  }
+  return here;
+}
+
+/** Names of the options that may stand at a path. */
+export function optionNames(root: JsonSchema, path: OptionPath): readonly string[] {
+  const names = new Set<string>();
+  for (const schema of schemaAt(root, path)) for (const name of Object.keys(schema.properties ?? {})) names.add(name);
+  return [...names];
+}
+
+/** Paths of every named option, depth first. Names the user chooses are `*`. */
+export function optionPaths(root: JsonSchema, prefix: readonly string[] = []): readonly (readonly string[])[] {
+  const paths: (readonly string[])[] = [];
+  const seen = new Set<string>();
+  for (const schema of schemaAt(root, prefix)) {
+    const names = Object.keys(schema.properties ?? {});
+    if (typeof schema.additionalProperties === "object") names.push("*");
+    for (const name of names) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const path = [...prefix, name];
+      if (name !== "*") paths.push(path);
+      if (path.length < 8) paths.push(...optionPaths(root, path));
+    }
+  }
+  return paths;
+}

@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { studySchema } from "./options/study-schema.js";
+import type { JsonSchema } from "./schema-at.js";
+
+/** JSON Schema (2020-12) of the study file, for editors that complete and check YAML. */
+export function studyJsonSchema(): JsonSchema {
+  return {
+    ...(z.toJSONSchema(studySchema, { io: "input", unrepresentable: "any" }) as JsonSchema),
+    title: "Kontrafakt study",
+  } as JsonSchema;
+}

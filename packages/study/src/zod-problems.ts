@@ -1,0 +1,102 @@
+import { type Params, type Problem, problem } from "@kontrafakt/base";
+import type { z } from "zod";
+import { describeSchema, either } from "./describe-schema.js";
+import { describeValue } from "./describe-value.js";
+import { type OptionPath, type ParsedYaml, pathText } from "./parse-yaml.js";
+import { type JsonSchema, optionNames, optionPaths, schemaAt } from "./schema-at.js";
+import { suggest } from "./suggest.js";
+
+type Issue = z.core.$ZodIssue;
+
+const isNothing = (value: unknown) => value === undefined || value === null;
+
+function valueAt(value: unknown, path: OptionPath): unknown {
+  let here = value;
+  for (const step of path) {
+    if (typeof here !== "object" || here === null || !Object.hasOwn(here, step)) return undefined;
+    here = (here as Record<string | number, unknown>)[step];
+  }
+  return here;
+}
+
+/** The branch of a union that the user most likely meant: one that accepts the value's type and complains least. */
+function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const fitting = branches.filter((issues) => issues.every((i) => i.path.length > 0 || i.code === "unrecognized_keys"));
+  return [...fitting].sort((a, b) => a.length - b.length)[0];
+}
+
+/** Turns what zod found into problems with a place in the file and a sentence in plain words. */
+export function zodProblems(issues: readonly Issue[], yaml: ParsedYaml, root: JsonSchema): readonly Problem[] {
+  const out: Problem[] = [];
+  const add = (code: string, path: OptionPath, params: Params, part: "key" | "value" = "value") =>
+    out.push(problem(code, "error", yaml.locate(path, part), params));
+
+  const unknownOption = (path: OptionPath, name: string) => {
+    const known = optionNames(root, path);
+    const near = suggest(name, known);
+    const elsewhere = optionPaths(root).find((p) => p.length > 1 && p.at(-1) === name && !p.includes("*"));
+    const full = [...path, name];
+    if (near !== undefined) add("study/misspelt-option", full, { name, suggestion: near }, "key");
+    else if (elsewhere) add("study/misplaced-option", full, { name, suggestion: elsewhere.slice(0, -1).join(".") }, "key");
+    else add("study/unknown-option", full, { name, known: either([...known], "and") || "none" }, "key");
+  };
+
+  const visit = (issue: Issue, base: OptionPath) => {
+    const path = [...base, ...(issue.path as OptionPath)];
+    const value = valueAt(yaml.value, path);
+    const found = describeValue(value);
+    const expected = describeSchema(schemaAt(root, path));
+    switch (issue.code) {
+      case "unrecognized_keys":
+        for (const name of issue.keys) unknownOption(path, name);
+        return;
+      case "invalid_union": {
+        const branch = likeliestBranch(issue.errors);
+        if (branch && !isNothing(value)) for (const inner of branch) visit(inner, path);
+        else
+          add(value === undefined ? "study/missing-option" : "study/wrong-type", path, { name: pathText(path), expected, found });
+        return;
+      }
+      case "invalid_value": {
+        if (value === undefined) return void add("study/missing-option", path, { name: pathText(path), expected });
+        const near = typeof value === "string" ? suggest(value, issue.values.map(String)) : undefined;
+        const choices = either(issue.values.map(String));
+        if (near === undefined) add("study/not-one-of", path, { expected: choices, found });
+        else add("study/misspelt-value", path, { expected: choices, found, suggestion: near });
+        return;
+      }
+      case "too_small":
+      case "too_big": {
+        const small = issue.code === "too_small";
+        const limit = String(small ? issue.minimum : issue.maximum);
+        if (issue.origin === "array" || issue.origin === "string" || issue.origin === "set" || issue.origin === "map") {
+          const count = issue.origin === "array" && Array.isArray(value) ? String(value.length) : found;
+          const what = issue.origin === "string" ? "characters" : "entries";
+          add(small ? "study/too-short" : "study/too-long", path, { limit, what, found: count });
+        } else {
+          const relation = small ? (issue.inclusive ? "at least" : "above") : issue.inclusive ? "at most" : "below";
+          add(small ? "study/too-small" : "study/too-big", path, { relation, limit, found });
+        }
+        return;
+      }
+      case "invalid_format":
+        add("study/wrong-format", path, { expected: issue.format === "date" ? "a date such as 2024-12-31" : expected, found });
+        return;
+      case "custom": {
+        const own = issue.params?.problem as Problem | undefined;
+        if (own) out.push(problem(own.code, own.severity, yaml.locate(path), own.params));
+        else add("study/not-allowed", path, { reason: issue.message });
+        return;
+      }
+      case "invalid_key":
+      case "invalid_element":
+        for (const inner of issue.issues) visit(inner, path);
+        return;
+      default:
+        if (value === undefined) add("study/missing-option", path, { name: pathText(path), expected });
+        else add("study/wrong-type", path, { expected, found });
+    }
+  };
+  for (const issue of issues) visit(issue, []);
+  return out;
+}

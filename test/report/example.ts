@@ -1,0 +1,268 @@
+import type { Interval, Term } from "@kontrafakt/effects";
+import type { BalanceRow } from "@kontrafakt/matching";
+import type { MoneyFigure, Savings, SavingsLine, Verification } from "@kontrafakt/savings";
+import type { OutcomeResult, Results } from "@kontrafakt/study";
+
+/** Made-up figures of a believable size. Nothing here comes from data. */
+const interval = (estimate: number, se: number, band = 2.9): Interval => ({
+  estimate,
+  se,
+  df: 182.4,
+  lower: estimate - 1.973 * se,
+  upper: estimate + 1.973 * se,
+  bandLower: estimate - band * se,
+  bandUpper: estimate + band * se,
+});
+
+const money = (estimate: number, se: number): MoneyFigure => ({
+  ...interval(estimate, se, 2.6),
+  priceLower: estimate - 2.2 * se,
+  priceUpper: estimate + 2.25 * se,
+});
+
+const wiggle = (i: number, j: number) => Math.sin(i * 12.9898 + j * 78.233);
+
+const roles = (event: number) =>
+  event < -9 ? "held-back" : event < -5 ? "history" : event < -1 ? "base" : event < 0 ? "anticipation" : "after";
+
+const outcomeSpecs = [
+  { name: "placement", en: "Out-of-home placement", da: "Anbringelse", priced: true, level: 6, effect: -3.1, se: 0.85 },
+  { name: "specialSchool", en: "Special school", da: "Specialskole", priced: true, level: 9, effect: -1.6, se: 0.9 },
+  { name: "counselling", en: "Family counselling", da: "Familierådgivning", priced: true, level: 4, effect: 0.7, se: 0.3 },
+  { name: "absence", en: "School absence", da: "Skolefravær", priced: false, level: 7.2, effect: -0.9, se: 0.33 },
+] as const;
+
+const personPeriods = 2716;
+
+function outcome(index: number): OutcomeResult {
+  const spec = outcomeSpecs[index];
+  const at = Array.from({ length: 29 }, (_, i) => i - 14);
+  const grow = (e: number) => (e < 0 ? 0 : Math.min(1, (e + 1) / 7) * 1.25);
+  const level = (e: number) => spec.level * (1 + 0.9 * Math.exp(-((e + 3) * (e + 3)) / 18)) + 0.05 * spec.level * wiggle(e, index);
+  return {
+    name: spec.name,
+    label: { en: spec.en, da: spec.da },
+    unit: "days",
+    priced: spec.priced,
+    better: "lower",
+    mean: interval(spec.effect, spec.se),
+    total: interval(spec.effect * personPeriods, spec.se * personPeriods),
+    events: at.map((e) => {
+      const base = e >= -5 && e < -1;
+      const se = spec.se * (base ? 0.6 : 1 + 0.06 * Math.abs(e));
+      return {
+        ...interval(spec.effect * grow(e) + (base ? 0.15 : 0.35) * spec.se * wiggle(e, index + 9), se),
+        event: e,
+        n: e > 11 ? 41 : e > 8 ? 96 : e > 5 ? 160 : 228,
+        role: roles(e),
+      };
+    }),
+    paths: {
+      event: at,
+      treated: at.map((e) => level(e) + spec.effect * grow(e)),
+      comparison: at.map((e) => level(e) + 0.03 * spec.level * wiggle(e, index + 5)),
+      rest: at.map((e) => spec.level * (0.3 + 0.004 * e)),
+    },
+    preTrend: index === 2 ? null : { periods: 5, statistic: 0.8 + 0.1 * index, df1: 5, df2: 178, p: 0.55 - 0.1 * index },
+    naive: { beforeAfter: (spec.effect - 0.4 * spec.level) * personPeriods, treatedVersusRest: 0.6 * spec.level * personPeriods },
+  };
+}
+
+const covariates = [
+  "age", "sex: girl", "singleParent: yes", "motherEducation: lower secondary", "motherEducation: upper secondary",
+  "motherEducation: higher", "siblings", "notifications", "placement, 1 quarter before", "placement, 2–4 quarters before",
+  "placement, 5–8 quarters before", "specialSchool, 1 quarter before", "specialSchool, 2–4 quarters before",
+  "specialSchool, 5–8 quarters before", "counselling, 1 quarter before", "counselling, 2–4 quarters before",
+  "counselling, 5–8 quarters before", "absence, 1 quarter before", "absence, 2–4 quarters before", "absence, 5–8 quarters before",
+];
+
+function balanceRow(covariate: string, i: number): BalanceRow {
+  const before = 0.75 * Math.abs(wiggle(i, 1)) * (i % 4 === 1 ? -0.5 : 1);
+  const after = 0.085 * wiggle(i, 3);
+  return {
+    covariate,
+    binary: i > 0 && i < 6,
+    matched: true,
+    meanTreated: 0.5 + before,
+    meanControlBefore: 0.5,
+    meanControlAfter: 0.5 + before - after,
+    smdBefore: before,
+    smdAfter: after,
+    varianceRatioBefore: i > 0 && i < 6 ? Number.NaN : 1.6 + 0.4 * wiggle(i, 4),
+    varianceRatioAfter: i > 0 && i < 6 ? Number.NaN : 1.05 + 0.1 * wiggle(i, 6),
+    ksBefore: 0.3 * Math.abs(before),
+    ksAfter: 0.06,
+  };
+}
+
+const years = [2021, 2022, 2023, 2024];
+const payers = ["Familie og Børn", "Skole", "Staten"];
+const gross: Readonly<Record<string, readonly number[]>> = {
+  "Familie og Børn": [1.1e6, 4.2e6, 7.0e6, 7.9e6],
+  Skole: [0.2e6, 1.3e6, 2.6e6, 2.4e6],
+  Staten: [0.2e6, 0.9e6, 1.6e6, 1.6e6],
+};
+const cost: Readonly<Record<string, readonly number[]>> = {
+  "Familie og Børn": [3.4e6, 3.6e6, 3.1e6, 2.2e6],
+  Skole: [0.4e6, 0.5e6, 0.5e6, 0.3e6],
+  Staten: [0, 0, 0, 0],
+};
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+const known = (estimate: number): MoneyFigure => ({ estimate, se: 0, df: Infinity, lower: estimate, upper: estimate });
+
+function savingsLines(scale: number): SavingsLine[] {
+  const lines: SavingsLine[] = [];
+  const add = (measure: SavingsLine["measure"], year: number | null, payer: string | null, figure: MoneyFigure, discounted = false) =>
+    lines.push({ measure, year, payer, consequence: null, discounted, figure });
+  const seOf = (g: number) => 0.28 * Math.abs(g) + 4e4;
+  const each = (payer: string | null, g: readonly number[], c: readonly number[]) => {
+    years.forEach((year, i) => {
+      add("gross", year, payer, money(g[i], seOf(g[i])));
+      add("cashable", year, payer, money(0.7 * g[i], 0.7 * seOf(g[i])));
+      add("cost", year, payer, known(c[i]));
+      add("net", year, payer, money(g[i] - c[i], seOf(g[i])));
+    });
+    add("gross", null, payer, money(sum(g), seOf(sum(g))));
+    add("cashable", null, payer, money(0.7 * sum(g), 0.7 * seOf(sum(g))));
+    add("cost", null, payer, known(sum(c)));
+    add("net", null, payer, money(sum(g) - sum(c), seOf(sum(g))));
+  };
+  const all = years.map((_, i) => sum(payers.map((p) => gross[p][i] * scale)));
+  const allCost = years.map((_, i) => sum(payers.map((p) => cost[p][i])));
+  each(null, all, allCost);
+  for (const payer of payers) each(payer, gross[payer].map((x) => x * scale), cost[payer]);
+  let net = 0;
+  years.forEach((year, i) => {
+    net += (all[i] - allCost[i]) / 1.035 ** i;
+    add("cumulativeNet", year, null, money(net, 0.24 * sum(all.slice(0, i + 1)) + 1e5), true);
+  });
+  return lines;
+}
+
+function cells(): Term[] {
+  const terms: Term[] = [];
+  for (const { name } of outcomeSpecs) {
+    for (const [g, group] of [8081, 8083, 8085, 8088].entries()) {
+      for (let time = group; time < 8100; time += 1) {
+        terms.push({ outcome: name, unit: "days", kind: "cell", scale: "difference", group, time, n: 57 - g, controls: 170 - g, personPeriods: 57 - g });
+      }
+    }
+  }
+  return terms;
+}
+
+/** A saving in line with what was expected: 31 million [14; 48] against 36. `scale` scales the savings. */
+export function exampleResults(scale = 1): Results {
+  const terms = cells();
+  const covariance: number[] = [];
+  terms.forEach((_, i) => {
+    for (let j = 0; j <= i; j++) covariance.push(i === j ? 0.81 : 0.02);
+  });
+  const savings: Savings = {
+    kind: "savings",
+    currency: "DKK",
+    priceYear: 2024,
+    discount: { baseYear: 2021, rate: 0.035, source: "Finansministeriet 2021" },
+    years,
+    payers,
+    consequences: ["placement", "specialSchool", "counselling"],
+    lines: savingsLines(scale),
+    breakEven: {
+      year: 2023,
+      surelyBy: null,
+      share: years.map((year, i) => ({ year, share: [0.01, 0.18, 0.79, 0.96][i] })),
+    },
+    shares: [
+      { source: "effect", share: 0.91 },
+      { source: "price", share: 0.09 },
+    ],
+    notMeasured: [{ payer: "Staten", consequence: "counselling" }],
+    draws: 10000,
+    problems: [],
+  };
+  const verification: Verification = {
+    kind: "verification",
+    primary: { measure: "gross", years, payers: [] },
+    claim: 36e6,
+    evaluated: money(31e6 * scale, 8.6e6 * Math.abs(scale)),
+    verdict: "in-line",
+    caps: [],
+    permutation: { p: 0.0021, draws: 9999 },
+    design: { se: 9.1e6, smallestDetectable: 25.6e6, couldHaveTold: true },
+    rows: years.flatMap((year, i) =>
+      payers.map((payer) => ({ year, payer, consequence: "", claim: [3e6, 5e6, 8e6, 8e6][i] * (payer === "Skole" ? 0.5 : payer === "Staten" ? 0 : 1), evaluated: gross[payer][i] * scale })),
+    ),
+    budget: [
+      { account: "5.28.20 Plejefamilier", year: 2023, adopted: 41.2e6, adjusted: 38.9e6, actual: 39.6e6, reason: "Tidlig Støtte" },
+      { account: "5.28.23 Døgninstitutioner", year: 2024, adopted: 33.0e6, adjusted: 31.5e6, actual: 30.8e6, reason: "Tidlig Støtte" },
+    ],
+  };
+  return {
+    kind: "results",
+    schemaVersion: 1,
+    product: { name: "Kontrafakt", version: "0.1.0" },
+    seed: 20250131,
+    study: {
+      kontrafakt: 1,
+      language: "da",
+      cohort: { period: "quarter", from: "2017-01-01", to: "2024-12-31", extract: "2025-01-31", eligibleAges: [0, 17], home: "Fjordby" },
+      matching: { ratio: 3, caliper: 0.2, anticipation: 1, estimand: "never", exclude: ["household"], balanceThreshold: 0.1 },
+      effects: { baseWindow: 4, adjust: ["score", "ownHistory"], cluster: "person", level: 0.95 },
+      savings: { currency: "DKK", priceYear: 2024, draws: 10000, primary: { measure: "gross", years, payers: [] } },
+      report: { smallCell: 5 },
+    },
+    title: { en: "Early Support in Fjordby: did the expected saving come?", da: "Tidlig Støtte i Fjordby: kom den forudsatte besparelse?" },
+    municipality: "Fjordby Kommune",
+    programme: { en: "Early Support", da: "Tidlig Støtte" },
+    inputs: [
+      { role: "people", file: "people.csv", sha256: "9b74c9897bac770ffc029102a200c5de3a1b1d9d0d0c9b5b1c1b8a1f0e2d3c4b" },
+      { role: "services", file: "services.csv", sha256: "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8" },
+      { role: "prices", file: "prices.csv", sha256: "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9" },
+    ],
+    lock: { status: "locked", deviations: [] },
+    periods: { unit: "quarter", labels: Array.from({ length: 32 }, (_, i) => `${2017 + Math.floor(i / 4)}Q${(i % 4) + 1}`), ordinals: Array.from({ length: 32 }, (_, i) => 8068 + i) },
+    flow: {
+      files: [
+        { file: "people.csv", read: 3021, used: 2998, listed: 23, reasons: [{ code: "cohort/duplicate-person", listed: true, rows: 14 }, { code: "cohort/bad-date", listed: true, rows: 9 }] },
+        { file: "services.csv", read: 18433, used: 18391, listed: 42, reasons: [{ code: "cohort/overlap", listed: false, rows: 118 }, { code: "cohort/unknown-person", listed: true, rows: "<5" }] },
+        { file: "residence.csv", read: 4210, used: 4210, listed: 0, reasons: [] },
+      ],
+      people: [
+        { code: "cohort/in-people-file", people: 2998, treated: 247 },
+        { code: "cohort/observed", people: 2961, treated: 243 },
+        { code: "cohort/eligible-age", people: 2904, treated: 240 },
+        { code: "matching/matched", people: 912, treated: 228 },
+      ],
+    },
+    waves: [
+      { label: "2020Q2", ordinal: 8081, starters: 58, matched: 57, controls: 171, followUp: 19 },
+      { label: "2020Q4", ordinal: 8083, starters: 61, matched: 56, controls: 168, followUp: 17 },
+      { label: "2021Q2", ordinal: 8085, starters: 62, matched: 60, controls: 180, followUp: 15 },
+      { label: "2022Q1", ordinal: 8088, starters: 59, matched: 55, controls: 165, followUp: 12 },
+    ],
+    analysed: { starters: 240, matched: 228, controls: 684, unmatched: 12 },
+    balance: {
+      kind: "balance",
+      rows: covariates.map(balanceRow),
+      waves: [{ wave: 8081, starters: 58, matched: 57, controls: 171, atRisk: 2810, worstSmdAfter: 0.09 }],
+      effectiveControls: 611.2,
+      threshold: 0.1,
+      worst: Math.max(...covariates.map((c, i) => Math.abs(balanceRow(c, i).smdAfter))),
+      passed: true,
+    },
+    outcomes: outcomeSpecs.map((_, i) => outcome(i)),
+    effects: { estimator: "wave-did", clusters: 231, terms, estimate: terms.map((t, i) => -2 + 0.3 * wiggle(i, t.n)), df: terms.map(() => 55), covariance },
+    savings,
+    verification,
+    money: {
+      prices: [
+        { consequence: "placement", payer: "Familie og Børn", year: 2024, unit: "days", amount: 3400, low: 3000, high: 3900, priceYear: 2024, cashable: 0.7, source: "Regnskab 2024", origin: { file: "prices.csv", row: 2 } },
+        { consequence: "specialSchool", payer: "Skole", year: 2024, unit: "days", amount: 1150.5, priceYear: 2024, cashable: 0.6, source: "Takstkatalog", origin: { file: "prices.csv", row: 9 } },
+      ],
+      costs: [],
+      claim: [],
+      budget: [],
+    },
+    problems: [],
+  };
+}
