@@ -106,7 +106,7 @@ export function expectWithout(
         const length = quarterLength(t);
         for (let s = 0; s < SERVICES.length; s++) {
           const rule = SERVICES[s];
-          const enter = quarterStart(t) < earliestEntry(rule, people.born[i]) ? 0 : entryChance(rule, need);
+          const enter = quarterStart(t) < earliestEntry(rule, people.born[i]) ? 0 : entryChance(s, need);
           const stays = chance[s] * (1 - rule.exit);
           const moves = chance[s] * rule.exit + (1 - chance[s]) * enter;
           if (t > first) without[s][k * QUARTERS + t] += (stays * length + (moves * (length + 1)) / 2) / (2 * pairs);

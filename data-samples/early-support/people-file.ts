@@ -26,7 +26,7 @@ export function peopleLines(world: World): Line[] {
   const never = lines.findIndex((line, i) => i > 40 && line.cells[9] === "");
   spoil(lines[never], 4, "=cmd|' /C calc'!A0", "formula in a label", "used", "Skole");
   const extra = (id: string, born: string, referral = "", start = ""): string[] =>
-    [id, born, "Pige", `H${id.slice(0, 4)}`, "Fjordskolen", "Nej", "faglig", "1", "0", referral, start];
+    [id, born, "Pige", `H9${id === MARKUP_ID ? "0000" : id.slice(2)}`, "Fjordskolen", "Nej", "faglig", "1", "0", referral, start];
   const insert = (at: number, line: Line) => lines.splice(Math.min(at, lines.length), 0, line);
   insert(2600, planted(extra("B90007", "03-05-1997"), "never of eligible age", "listed", "Fødselsdato"));
   insert(2200, planted(extra("B90006", "17-09-2010", "02-02-2016", "11-04-2016"), "start before the window", "listed", "Indsats start"));

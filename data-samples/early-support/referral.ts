@@ -9,10 +9,10 @@ export const WINDOWS: readonly (readonly [number, number])[] = [[1, 1], [2, 4], 
 
 /** Weight of each history window (as in WINDOWS) per mean day a quarter. */
 const history = {
-  placement: [0.008, 0.006, 0.002],
-  specialSchool: [0.003, 0.003, 0.001],
+  placement: [0.006, 0.005, 0.001],
+  specialSchool: [0.005, 0.003, 0.001],
   counselling: [0.01, 0.005, 0.002],
-  absence: [0.13, 0.06, 0.02],
+  absence: [0.15, 0.06, 0.03],
 } as const;
 
 /** Who starts and when. −1 and NO_START where never. */
@@ -51,18 +51,23 @@ export interface HistoryMeasures {
   readonly absence: Float64Array;
 }
 
-/** The intercept at which `expected` of the children at risk are referred, by bisection. */
+/** The intercept at which `expected` of the children at risk are referred, by Newton steps held within 1. */
 function calibrate(scores: Float64Array, expected: number): number {
-  let low = -40;
-  let high = 40;
-  for (let step = 0; step < 50; step++) {
-    const middle = (low + high) / 2;
+  let intercept = -5;
+  for (let step = 0; step < 60; step++) {
     let sum = 0;
-    for (const s of scores) if (s === s) sum += 1 / (1 + exp(-(middle + s)));
-    if (sum < expected) low = middle;
-    else high = middle;
+    let slope = 0;
+    for (const s of scores) {
+      if (!(s === s)) continue;
+      const p = 1 / (1 + exp(-(intercept + s)));
+      sum += p;
+      slope += p * (1 - p);
+    }
+    const move = Math.max(-1, Math.min(1, (expected - sum) / slope));
+    intercept += move;
+    if (Math.abs(move) < 1e-12) break;
   }
-  return (low + high) / 2;
+  return intercept;
 }
 
 /**

@@ -54,11 +54,11 @@ export function serviceLines(world: World): Line[] {
     if (p < programme.count && (r === world.spells.count || programme.person[p] < world.spells.person[r])) write(programme, p++);
     else write(world.spells, r++);
   }
-  plant(lines);
+  plant(world, lines);
   return lines;
 }
 
-function plant(lines: Line[]): void {
+function plant(world: World, lines: Line[]): void {
   // A child with a placement row gives the spoilt rows a known person.
   const find = (service: string, after: number, open?: boolean) =>
     lines.findIndex(
@@ -73,6 +73,17 @@ function plant(lines: Line[]): void {
 
   const person = (share: number) => lines[at(share)].cells[0].trim();
   const double = find("Anbringelse", at(0.5), false);
+  // A correction of a spell that stands above it: its days are counted there already.
+  const reversed = find("Anbringelse", at(0.55), false);
+  const reversal = lines[reversed].cells.map((cell, c) => (c === 4 ? `-${cell}` : cell));
+  // A family that lives in Nordby, which pays.
+  const away = world.residence.home.findIndex(
+    (home, m) => home === 0 && world.residence.from[m] > dayOf(2018, 1, 1) && world.residence.to[m] > world.residence.from[m] + 200,
+  );
+  const elsewhere = personId(world.residence.person[away]);
+  const since = world.residence.from[away];
+  const paidByOther = [elsewhere, "Anbringelse", danishDate(since + 20), danishDate(since + 140), "2700,00", "Nordby"];
+  const foreign = lines.findIndex((line) => line.cells[0] >= elsewhere);
   const rows: [number, Line][] = [
     [double + 1, planted([...lines[double].cells], "duplicate row", "listed", "")],
     [at(0.05), planted(["B99999", "Anbringelse", "01-03-2019", "30-06-2019", "2500,00", HOME], "unknown person", "listed", "BorgerID")],
@@ -80,13 +91,12 @@ function plant(lines: Line[]): void {
     [at(0.25), planted([person(0.25), "Anbringelse", "31-02-2021", "30-06-2021", "2550,00", HOME], "impossible date", "listed", "Fra")],
     [at(0.35), planted([person(0.35), "Familierådgivning", "", "31-08-2022", "420,00", HOME], "start of spell missing", "listed", "Fra")],
     [at(0.45), planted([person(0.45), "Anbringlse", "01-05-2021", "31-10-2021", "2600,00", HOME], "unknown service", "listed", "Ydelse")],
-    [at(0.55), planted([person(0.55), "Anbringelse", "01-04-2020", "30-04-2020", "-2600,00", HOME], "negative price", "listed", "Pris pr. dag")],
+    [reversed + 1, planted(reversal, "negative price", "listed", "Pris pr. dag")],
     [at(0.65), planted([person(0.65), "Anbringelse", "15-03-2025", "", "2600,00", HOME], "begins after the extract", "listed", "Fra")],
     [at(0.75), planted([person(0.75), "Specialskole", "01-08-2019"], "too few fields", "listed", "")],
     [at(0.8), planted([], "empty line", "listed", "")],
-    [at(0.85), planted([person(0.85), "Anbringelse", "01-01-2019", "31-03-2019", "2700,00", "Nordby"], "paid by another municipality", "listed", "Betalingskommune")],
+    [foreign, planted(paidByOther, "paid by another municipality", "listed", "Betalingskommune")],
   ];
-  const days = dayOf(2025, 1, 31) - dayOf(2017, 1, 1);
   for (const [place, line] of rows.sort((a, b) => b[0] - a[0])) lines.splice(place, 0, line);
-  lines.push(planted(["I alt", "", "", "", `${days * 1000},00`, ""], "totals row", "listed", "BorgerID"));
+  lines.push(planted(["I alt", "", "", "", "412398761,50", ""], "totals row", "listed", "BorgerID"));
 }

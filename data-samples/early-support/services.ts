@@ -16,8 +16,8 @@ export interface ServiceRule {
 }
 
 export const SERVICES: readonly ServiceRule[] = [
-  { name: "placement", danish: "Anbringelse", intercept: -5.0, slope: 1.1, exit: 0.22, price: 2600, fromAge: 0 },
-  { name: "specialSchool", danish: "Specialskole", intercept: -5.5, slope: 1.0, exit: 0.07, price: 1150, fromAge: 5.5 },
+  { name: "placement", danish: "Anbringelse", intercept: -4.9, slope: 1.4, exit: 0.2, price: 2600, fromAge: 0 },
+  { name: "specialSchool", danish: "Specialskole", intercept: -5.2, slope: 1.3, exit: 0.12, price: 1150, fromAge: 5.5 },
   { name: "counselling", danish: "Familierådgivning", intercept: -3.6, slope: 0.9, exit: 0.35, price: 420, fromAge: 0 },
 ];
 
@@ -54,9 +54,18 @@ export function spellList(): { add(person: number, service: number, from: number
   };
 }
 
-/** Chance that a child not in the service enters it in a quarter. */
-export function entryChance(rule: ServiceRule, need: number): number {
-  return 1 / (1 + exp(-(rule.intercept + rule.slope * need)));
+const GRID = 32;
+const REACH = 8;
+const chances = SERVICES.map((rule) =>
+  Float64Array.from({ length: 2 * REACH * GRID + 2 }, (_, k) => 1 / (1 + exp(-(rule.intercept + rule.slope * (k / GRID - REACH))))),
+);
+
+/** Chance that a child not in service k enters it in a quarter: logistic in need, straight between points 1/32 apart. */
+export function entryChance(k: number, need: number): number {
+  const place = (Math.min(REACH, Math.max(-REACH, need)) + REACH) * GRID;
+  const left = Math.floor(place);
+  const table = chances[k];
+  return table[left] + (place - left) * (table[left + 1] - table[left]);
 }
 
 /** Day from which a child may enter a service. */
@@ -80,7 +89,7 @@ export function spellsWithout(people: People, lasting: Float64Array, passing: Fl
         const start = quarterStart(t);
         if (start < earliest) continue;
         if (start > lastDay) break;
-        const chance = from === NO_DAY ? entryChance(rule, lasting[i] + passing[i * SIMULATED + s]) : rule.exit;
+        const chance = from === NO_DAY ? entryChance(k, lasting[i] + passing[i * SIMULATED + s]) : rule.exit;
         const u = draw.uniform();
         if (u >= chance) continue;
         const day = start + Math.floor((u / chance) * quarterLength(t));

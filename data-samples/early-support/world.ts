@@ -38,7 +38,7 @@ export interface World {
 
 /** Makes a world. The same seed and options give the same world on every machine. */
 export function makeWorld(seed: number, options: WorldOptions = {}): World {
-  const { children = 3000, startersPerWave = 60, truthPaths = 40 } = options;
+  const { children = 3000, startersPerWave = 60, truthPaths = 24 } = options;
   const people = makePeople(seed, children);
   const lasting = lastingNeed(people, seed);
   const passing = passingNeed(children, seed);

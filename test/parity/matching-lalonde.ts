@@ -28,9 +28,13 @@ export function lalonde(): Lalonde {
   const rows = lines.map((line) => line.split(","));
   const text = (name: string): string[] => rows.map((row) => row[names.indexOf(name)].replaceAll('"', ""));
   const columns = new Map<string, Float64Array>();
-  for (const name of ["age", "educ", "married", "nodegree", "re74", "re75"]) columns.set(name, Float64Array.from(text(name), Number));
+  for (const name of ["age", "educ", "married", "nodegree", "re74", "re75"])
+    columns.set(name, Float64Array.from(text(name), Number));
   for (const race of ["black", "hispan", "white"]) {
-    columns.set(`race${race}`, Float64Array.from(text("race"), (v) => (v === race ? 1 : 0)));
+    columns.set(
+      `race${race}`,
+      Float64Array.from(text("race"), (v) => (v === race ? 1 : 0)),
+    );
   }
   const n = rows.length;
   const inScore = ["age", "educ", "racehispan", "racewhite", "married", "nodegree", "re74", "re75"];

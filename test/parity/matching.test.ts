@@ -1,7 +1,7 @@
 // Against MatchIt 4.7.2 and cobalt on LaLonde (614 people). Pairs: identical. Probabilities and balance: 1e-8 absolute.
 // Linear scores: R's glm stops once the deviance changes by less than 1e-8, 1.3e-8 short of the maximum at the farthest
 // person. Reweighted least squares stopped there equals R's to 1e-10; ours, which goes on, equals its limit to 1e-10.
-import { balance, nearest, type NearestInput } from "@kontrafakt/matching";
+import { balance, type NearestInput, nearest } from "@kontrafakt/matching";
 import { exp, leastSquares, ln, logit } from "@kontrafakt/numerics";
 import { describe, expect, it } from "vitest";
 import { golden, type Lalonde, lalonde, runs, why } from "./matching-lalonde.js";
@@ -50,6 +50,7 @@ function reweighted({ design: x, treated, n, k }: Lalonde, epsilon: number): Flo
 }
 
 describe.skipIf(!runs)(`nearest neighbour on a logit score equals MatchIt 4.7 (${why})`, () => {
+  if (!runs) return it.skip(why);
   const data = lalonde();
   const y = Float64Array.from(data.treated);
   const fit = logit({ x: data.design, y, n: data.n, k: data.k });

@@ -38,7 +38,8 @@ function outcome(index: number): OutcomeResult {
   const spec = outcomeSpecs[index];
   const at = Array.from({ length: 29 }, (_, i) => i - 14);
   const grow = (e: number) => (e < 0 ? 0 : Math.min(1, (e + 1) / 7) * 1.25);
-  const level = (e: number) => spec.level * (1 + 0.9 * Math.exp(-((e + 3) * (e + 3)) / 18)) + 0.05 * spec.level * wiggle(e, index);
+  const level = (e: number) =>
+    spec.level * (1 + 0.9 * Math.exp(-((e + 3) * (e + 3)) / 18)) + 0.05 * spec.level * wiggle(e, index);
   return {
     name: spec.name,
     label: { en: spec.en, da: spec.da },
@@ -63,17 +64,33 @@ function outcome(index: number): OutcomeResult {
       comparison: at.map((e) => level(e) + 0.03 * spec.level * wiggle(e, index + 5)),
       rest: at.map((e) => spec.level * (0.3 + 0.004 * e)),
     },
-    preTrend: index === 2 ? null : { periods: 5, statistic: 0.8 + 0.1 * index, df1: 5, df2: 178, p: 0.55 - 0.1 * index },
+    preTrend:
+      index === 2 ? null : { periods: 5, restrictions: 5, statistic: 0.8 + 0.1 * index, df1: 5, df2: 178, p: 0.55 - 0.1 * index },
     naive: { beforeAfter: (spec.effect - 0.4 * spec.level) * personPeriods, treatedVersusRest: 0.6 * spec.level * personPeriods },
   };
 }
 
 const covariates = [
-  "age", "sex: girl", "singleParent: yes", "motherEducation: lower secondary", "motherEducation: upper secondary",
-  "motherEducation: higher", "siblings", "notifications", "placement, 1 quarter before", "placement, 2–4 quarters before",
-  "placement, 5–8 quarters before", "specialSchool, 1 quarter before", "specialSchool, 2–4 quarters before",
-  "specialSchool, 5–8 quarters before", "counselling, 1 quarter before", "counselling, 2–4 quarters before",
-  "counselling, 5–8 quarters before", "absence, 1 quarter before", "absence, 2–4 quarters before", "absence, 5–8 quarters before",
+  "age",
+  "sex: girl",
+  "singleParent: yes",
+  "motherEducation: lower secondary",
+  "motherEducation: upper secondary",
+  "motherEducation: higher",
+  "siblings",
+  "notifications",
+  "placement, 1 quarter before",
+  "placement, 2–4 quarters before",
+  "placement, 5–8 quarters before",
+  "specialSchool, 1 quarter before",
+  "specialSchool, 2–4 quarters before",
+  "specialSchool, 5–8 quarters before",
+  "counselling, 1 quarter before",
+  "counselling, 2–4 quarters before",
+  "counselling, 5–8 quarters before",
+  "absence, 1 quarter before",
+  "absence, 2–4 quarters before",
+  "absence, 5–8 quarters before",
 ];
 
 function balanceRow(covariate: string, i: number): BalanceRow {
@@ -112,9 +129,14 @@ const known = (estimate: number): MoneyFigure => ({ estimate, se: 0, df: Infinit
 
 function savingsLines(scale: number): SavingsLine[] {
   const lines: SavingsLine[] = [];
-  const add = (measure: SavingsLine["measure"], year: number | null, payer: string | null, figure: MoneyFigure, discounted = false) =>
-    lines.push({ measure, year, payer, consequence: null, discounted, figure });
-  const seOf = (g: number) => 0.28 * Math.abs(g) + 4e4;
+  const add = (
+    measure: SavingsLine["measure"],
+    year: number | null,
+    payer: string | null,
+    figure: MoneyFigure,
+    discounted = false,
+  ) => lines.push({ measure, year, payer, consequence: null, discounted, figure });
+  const seOf = (g: number) => (8.6 / 31) * Math.abs(g);
   const each = (payer: string | null, g: readonly number[], c: readonly number[]) => {
     years.forEach((year, i) => {
       add("gross", year, payer, money(g[i], seOf(g[i])));
@@ -130,7 +152,12 @@ function savingsLines(scale: number): SavingsLine[] {
   const all = years.map((_, i) => sum(payers.map((p) => gross[p][i] * scale)));
   const allCost = years.map((_, i) => sum(payers.map((p) => cost[p][i])));
   each(null, all, allCost);
-  for (const payer of payers) each(payer, gross[payer].map((x) => x * scale), cost[payer]);
+  for (const payer of payers)
+    each(
+      payer,
+      gross[payer].map((x) => x * scale),
+      cost[payer],
+    );
   let net = 0;
   years.forEach((year, i) => {
     net += (all[i] - allCost[i]) / 1.035 ** i;
@@ -144,7 +171,17 @@ function cells(): Term[] {
   for (const { name } of outcomeSpecs) {
     for (const [g, group] of [8081, 8083, 8085, 8088].entries()) {
       for (let time = group; time < 8100; time += 1) {
-        terms.push({ outcome: name, unit: "days", kind: "cell", scale: "difference", group, time, n: 57 - g, controls: 170 - g, personPeriods: 57 - g });
+        terms.push({
+          outcome: name,
+          unit: "days",
+          kind: "cell",
+          scale: "difference",
+          group,
+          time,
+          n: 57 - g,
+          controls: 170 - g,
+          personPeriods: 57 - g,
+        });
       }
     }
   }
@@ -190,11 +227,31 @@ export function exampleResults(scale = 1): Results {
     permutation: { p: 0.0021, draws: 9999 },
     design: { se: 9.1e6, smallestDetectable: 25.6e6, couldHaveTold: true },
     rows: years.flatMap((year, i) =>
-      payers.map((payer) => ({ year, payer, consequence: "", claim: [3e6, 5e6, 8e6, 8e6][i] * (payer === "Skole" ? 0.5 : payer === "Staten" ? 0 : 1), evaluated: gross[payer][i] * scale })),
+      payers.map((payer) => ({
+        year,
+        payer,
+        consequence: "",
+        claim: [3e6, 5e6, 8e6, 8e6][i] * (payer === "Skole" ? 0.5 : payer === "Staten" ? 0 : 1),
+        evaluated: gross[payer][i] * scale,
+      })),
     ),
     budget: [
-      { account: "5.28.20 Plejefamilier", year: 2023, adopted: 41.2e6, adjusted: 38.9e6, actual: 39.6e6, reason: "Tidlig Støtte" },
-      { account: "5.28.23 Døgninstitutioner", year: 2024, adopted: 33.0e6, adjusted: 31.5e6, actual: 30.8e6, reason: "Tidlig Støtte" },
+      {
+        account: "5.28.20 Plejefamilier",
+        year: 2023,
+        adopted: 41.2e6,
+        adjusted: 38.9e6,
+        actual: 39.6e6,
+        reason: "Tidlig Støtte",
+      },
+      {
+        account: "5.28.23 Døgninstitutioner",
+        year: 2024,
+        adopted: 33.0e6,
+        adjusted: 31.5e6,
+        actual: 30.8e6,
+        reason: "Tidlig Støtte",
+      },
     ],
   };
   return {
@@ -205,13 +262,23 @@ export function exampleResults(scale = 1): Results {
     study: {
       kontrafakt: 1,
       language: "da",
-      cohort: { period: "quarter", from: "2017-01-01", to: "2024-12-31", extract: "2025-01-31", eligibleAges: [0, 17], home: "Fjordby" },
+      cohort: {
+        period: "quarter",
+        from: "2017-01-01",
+        to: "2024-12-31",
+        extract: "2025-01-31",
+        eligibleAges: [0, 17],
+        home: "Fjordby",
+      },
       matching: { ratio: 3, caliper: 0.2, anticipation: 1, estimand: "never", exclude: ["household"], balanceThreshold: 0.1 },
       effects: { baseWindow: 4, adjust: ["score", "ownHistory"], cluster: "person", level: 0.95 },
       savings: { currency: "DKK", priceYear: 2024, draws: 10000, primary: { measure: "gross", years, payers: [] } },
       report: { smallCell: 5 },
     },
-    title: { en: "Early Support in Fjordby: did the expected saving come?", da: "Tidlig Støtte i Fjordby: kom den forudsatte besparelse?" },
+    title: {
+      en: "Early Support in Fjordby: did the expected saving come?",
+      da: "Tidlig Støtte i Fjordby: kom den forudsatte besparelse?",
+    },
     municipality: "Fjordby Kommune",
     programme: { en: "Early Support", da: "Tidlig Støtte" },
     inputs: [
@@ -220,11 +287,33 @@ export function exampleResults(scale = 1): Results {
       { role: "prices", file: "prices.csv", sha256: "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9" },
     ],
     lock: { status: "locked", deviations: [] },
-    periods: { unit: "quarter", labels: Array.from({ length: 32 }, (_, i) => `${2017 + Math.floor(i / 4)}Q${(i % 4) + 1}`), ordinals: Array.from({ length: 32 }, (_, i) => 8068 + i) },
+    periods: {
+      unit: "quarter",
+      labels: Array.from({ length: 32 }, (_, i) => `${2017 + Math.floor(i / 4)}Q${(i % 4) + 1}`),
+      ordinals: Array.from({ length: 32 }, (_, i) => 8068 + i),
+    },
     flow: {
       files: [
-        { file: "people.csv", read: 3021, used: 2998, listed: 23, reasons: [{ code: "cohort/duplicate-person", listed: true, rows: 14 }, { code: "cohort/bad-date", listed: true, rows: 9 }] },
-        { file: "services.csv", read: 18433, used: 18391, listed: 42, reasons: [{ code: "cohort/overlap", listed: false, rows: 118 }, { code: "cohort/unknown-person", listed: true, rows: "<5" }] },
+        {
+          file: "people.csv",
+          read: 3021,
+          used: 2998,
+          listed: 23,
+          reasons: [
+            { code: "cohort/duplicate-person", listed: true, rows: 14 },
+            { code: "cohort/bad-date", listed: true, rows: 9 },
+          ],
+        },
+        {
+          file: "services.csv",
+          read: 18433,
+          used: 18391,
+          listed: 42,
+          reasons: [
+            { code: "cohort/overlap", listed: false, rows: 118 },
+            { code: "cohort/unknown-person", listed: true, rows: "<5" },
+          ],
+        },
         { file: "residence.csv", read: 4210, used: 4210, listed: 0, reasons: [] },
       ],
       people: [
@@ -251,13 +340,42 @@ export function exampleResults(scale = 1): Results {
       passed: true,
     },
     outcomes: outcomeSpecs.map((_, i) => outcome(i)),
-    effects: { estimator: "wave-did", clusters: 231, terms, estimate: terms.map((t, i) => -2 + 0.3 * wiggle(i, t.n)), df: terms.map(() => 55), covariance },
+    effects: {
+      estimator: "wave-did",
+      clusters: 231,
+      terms,
+      estimate: terms.map((t, i) => -2 + 0.3 * wiggle(i, t.n)),
+      df: terms.map(() => 55),
+      covariance,
+    },
     savings,
     verification,
     money: {
       prices: [
-        { consequence: "placement", payer: "Familie og Børn", year: 2024, unit: "days", amount: 3400, low: 3000, high: 3900, priceYear: 2024, cashable: 0.7, source: "Regnskab 2024", origin: { file: "prices.csv", row: 2 } },
-        { consequence: "specialSchool", payer: "Skole", year: 2024, unit: "days", amount: 1150.5, priceYear: 2024, cashable: 0.6, source: "Takstkatalog", origin: { file: "prices.csv", row: 9 } },
+        {
+          consequence: "placement",
+          payer: "Familie og Børn",
+          year: 2024,
+          unit: "days",
+          amount: 3400,
+          low: 3000,
+          high: 3900,
+          priceYear: 2024,
+          cashable: 0.7,
+          source: "Regnskab 2024",
+          origin: { file: "prices.csv", row: 2 },
+        },
+        {
+          consequence: "specialSchool",
+          payer: "Skole",
+          year: 2024,
+          unit: "days",
+          amount: 1150.5,
+          priceYear: 2024,
+          cashable: 0.6,
+          source: "Takstkatalog",
+          origin: { file: "prices.csv", row: 9 },
+        },
       ],
       costs: [],
       claim: [],

@@ -45,15 +45,14 @@ describe("days", () => {
   ])("%j is no day", (text) => expect(dayFromIso(text)).toBe(NO_DAY));
 
   test("what is not a whole number is no day", () => {
-    for (const parts of [
+    const wrong: [number, number, number][] = [
       [2020, 1.5, 1],
       [2020, 1, 1.5],
       [NaN, 1, 1],
       [2020, NaN, 1],
       [2020, 1, NaN],
-    ] as const) {
-      expect(dayOf(...parts)).toBe(NO_DAY);
-    }
+    ];
+    for (const [year, month, day] of wrong) expect(dayOf(year, month, day)).toBe(NO_DAY);
   });
 
   test("a missing day is written as nothing and fits an Int32Array", () => {

@@ -14,8 +14,8 @@ export interface LedgerBuilder {
   /** Notes something about a row that is used. */
   note(file: string, row: number, code: string, column?: string, detail?: string): void;
   flow(step: FlowStep): void;
-  isListed(file: string, row: number): boolean;
-  /** The ledger. Throws where rows read are not rows used + rows listed, which is a fault of the program. */
+  rowsRead(file: string): number;
+  /** The ledger, ordered by file and row. Throws where rows read are not rows used + rows listed, which is a fault of the program. */
   finish(): Ledger;
 }
 
@@ -86,7 +86,7 @@ export function createLedger(): LedgerBuilder {
     flow(step) {
       flow.push(step);
     },
-    isListed: (name, line) => account(name).listed.has(line),
+    rowsRead: (name) => account(name).read,
     finish() {
       const files = [...accounts.values()].map((a) => {
         if (a.read !== a.used + a.listed.size) {
@@ -94,16 +94,18 @@ export function createLedger(): LedgerBuilder {
         }
         return { name: a.name, rowsRead: a.read, rowsUsed: a.used, rowsListed: a.listed.size };
       });
+      const [ofFile, ofRow, ofCode] = [file.take(), row.take(), code.take()];
+      const order = Int32Array.from(listed.keys()).sort((a, b) => ofFile[a] - ofFile[b] || ofRow[a] - ofRow[b] || a - b);
       return {
         kind: "ledger",
         files,
         codes: [...codes],
-        file: file.take(),
-        row: row.take(),
-        code: code.take(),
-        listed: Uint8Array.from(listed),
-        column: [...column],
-        detail: [...detail],
+        file: order.map((i) => ofFile[i]),
+        row: order.map((i) => ofRow[i]),
+        code: order.map((i) => ofCode[i]),
+        listed: Uint8Array.from(order, (i) => listed[i]),
+        column: Array.from(order, (i) => column[i]),
+        detail: Array.from(order, (i) => detail[i]),
         flow: [...flow],
       };
     },

@@ -10,7 +10,12 @@ const upper1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘
  * A file as pieces of text whose only line break is `\n`. Fails on bytes that are no table: NULs, a zipped workbook, text that is
  * not in the encoding. Reports progress in bytes; stops when the signal says so.
  */
-export async function* decodeText(source: Source, encoding: Encoding, context?: Context, step = source.name): AsyncGenerator<string> {
+export async function* decodeText(
+  source: Source,
+  encoding: Encoding,
+  context?: Context,
+  step = source.name,
+): AsyncGenerator<string> {
   const reader = (await source.open()).getReader();
   const decoder = new TextDecoder(encoding, { fatal: encoding !== "windows-1252" });
   const decode = (bytes?: Uint8Array): string => {

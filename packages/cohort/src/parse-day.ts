@@ -28,6 +28,7 @@ export function dateForm(text: string): DateForm | undefined {
   const match = longer.exec(text);
   if (match === null) return undefined;
   if (match[1].length === 4 && match[4].length <= 2) return "yyyy-mm-dd";
-  if (match[1].length <= 2 && match[4].length === 4) return `dd${match[2] as "-" | "." | "/"}mm${match[2] as "-"}yyyy` as DateForm;
+  if (match[1].length <= 2 && match[4].length === 4)
+    return `dd${match[2] as "-" | "." | "/"}mm${match[2] as "-"}yyyy` as DateForm;
   return undefined;
 }

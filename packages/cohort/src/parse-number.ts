@@ -12,7 +12,10 @@ const point = /^[+-]?(?:\d{1,3}(?:[, ']\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d+)?$
 export function parseNumber(text: string, decimal: "," | "."): number {
   const simple = plain(text, decimal === "," ? 44 : 46);
   if (simple !== UNREADABLE) return simple;
-  const tidy = text.replace(/[\u00a0\u202f\u2009]/g, " ").replace(/[\u2019]/g, "'").replace(/^\u2212/, "-");
+  const tidy = text
+    .replace(/[\u00a0\u202f\u2009]/g, " ")
+    .replace(/[\u2019]/g, "'")
+    .replace(/^\u2212/, "-");
   if (!(decimal === "," ? comma : point).test(tidy) || !/\d/.test(tidy)) return UNREADABLE;
   const bare = tidy.replace(decimal === "," ? /[. ']/g : /[, ']/g, "");
   const value = Number(decimal === "," ? bare.replace(",", ".") : bare);

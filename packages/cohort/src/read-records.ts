@@ -6,6 +6,8 @@ import { messages } from "./messages.js";
 export type OnRecord = (fields: string[], line: number, broken: boolean) => void;
 
 const LONGEST = 1 << 22;
+/** Rows parsed at once after a broken one, growing again, so that many broken rows do not cost the whole piece each. */
+const FEW = 16;
 
 /**
  * Splits text with `\n` line breaks into records. A record whose quotes make no sense (never closed, closed in mid-cell, or running
@@ -26,10 +28,12 @@ export async function readRecords(
 
   const take = (input: string, last: boolean): string => {
     let text = input;
+    let limit = 0;
     while (text.length > 0) {
       delimiter ??= chooseDelimiter(text);
       const config = { delimiter, newline: "\n" as const };
-      const { data, errors, meta } = new Papa.Parser(config).parse(text, 0, !last);
+      const some = limit > 0 ? { preview: limit, fastMode: false } : {};
+      const { data, errors, meta } = new Papa.Parser({ ...config, ...some }).parse(text, 0, true);
       const rows = data as string[][];
       const quoted = text.includes('"');
       const bad = firstBroken(rows, errors, quoted, width);
@@ -39,9 +43,20 @@ export async function readRecords(
         if (width < 0 && !blank(rows[i])) width = rows[i].length;
         line += 1 + (quoted ? breaks(rows[i]) : 0);
       }
-      if (bad < 0) return last ? "" : text.slice(meta.cursor);
-      const before = bad === 0 ? 0 : new Papa.Parser({ ...config, preview: bad, fastMode: false }).parse(text, 0, false).meta.cursor;
-      text = giveUpLine(text.slice(before));
+      if (bad >= 0) {
+        const before =
+          bad === 0 ? 0 : new Papa.Parser({ ...config, preview: bad, fastMode: false }).parse(text, 0, false).meta.cursor;
+        text = giveUpLine(text.slice(before));
+        limit = FEW;
+      } else if (limit > 0 && rows.length === limit) {
+        text = text.slice(meta.cursor);
+        limit *= 4;
+      } else {
+        const unfinished = text.slice(meta.cursor);
+        if (!last || unfinished === "") return unfinished;
+        text = giveUpLine(unfinished);
+        limit = FEW;
+      }
     }
     return text;
   };
@@ -61,11 +76,16 @@ export async function readRecords(
     }
     tryAt = 2 * rest.length;
   }
-  if (rest.length > 0) take(rest.endsWith("\n") ? rest.slice(0, -1) : rest, true);
+  if (rest.length > 0) take(rest.endsWith("\n") ? rest : `${rest}\n`, true);
 }
 
 /** Index of the first row whose quotes make no sense, −1 if none. Errors of a row not yet complete do not count. */
-function firstBroken(rows: string[][], errors: readonly { row?: number; type: string }[], quoted: boolean, known: number): number {
+function firstBroken(
+  rows: string[][],
+  errors: readonly { row?: number; type: string }[],
+  quoted: boolean,
+  known: number,
+): number {
   let first = -1;
   for (const error of errors) {
     const row = error.row ?? -1;

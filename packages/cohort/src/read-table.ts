@@ -26,6 +26,8 @@ interface Cell {
   readonly index: number;
   readonly wide: boolean;
   readonly required: boolean;
+  /** An unreadable cell leaves its row out. */
+  readonly exact: boolean;
   readonly identifier: boolean;
   readonly isNumber: boolean;
   readonly missing: ReadonlySet<string>;
@@ -40,7 +42,12 @@ interface Cell {
  * rows used. Strict (the default without a ledger): such a row or cell is an error, save empty lines, which are skipped.
  * Errors: `KontrafaktError` for a file without a header, a missing column, a file that is no text, or bad rows when strict.
  */
-export async function readTable(source: Source, request: TableRequest, ledger?: LedgerBuilder, context?: Context): Promise<Table> {
+export async function readTable(
+  source: Source,
+  request: TableRequest,
+  ledger?: LedgerBuilder,
+  context?: Context,
+): Promise<Table> {
   const file = ledger?.open(source.name, request.purpose ?? "again") ?? source.name;
   const strict = request.strict ?? ledger === undefined;
   const format = formatOptions.parse(request.format ?? {});
@@ -71,11 +78,13 @@ export async function readTable(source: Source, request: TableRequest, ledger?: 
       if (value === UNREADABLE || (cell.required && value === cell.builder.missing) || Number.isNaN(value)) {
         const unread = value === UNREADABLE;
         const code = unread ? (cell.isNumber ? "cohort/unreadable-number" : "cohort/unreadable-date") : "cohort/missing-value";
-        if (cell.required || (unread && strict)) return reject(line, code, cell.header, cell.identifier ? maskIdentifier(text) : text);
+        if (cell.required || (unread && cell.exact))
+          return reject(line, code, cell.header, cell.identifier ? maskIdentifier(text) : text);
         if (unread) ledger?.note(file, line, code, cell.header, text);
         value = cell.builder.missing;
       }
-      if (cell.identifier && text.length !== raw.length) ledger?.note(file, line, "cohort/identifier-trimmed", cell.header, maskIdentifier(raw));
+      if (cell.identifier && text.length !== raw.length)
+        ledger?.note(file, line, "cohort/identifier-trimmed", cell.header, maskIdentifier(raw));
       scratch[j] = value;
     }
     for (let j = 0; j < cells.length; j++) cells[j].builder.push(scratch[j]);
@@ -92,7 +101,7 @@ export async function readTable(source: Source, request: TableRequest, ledger?: 
   };
   const onHeader = (fields: string[], line: number) => {
     header = fields.map(tidyHeader);
-    cells = buildCells(file, line, header, request, cellFormat, format.missing);
+    cells = buildCells(file, line, header, request, cellFormat, format.missing, strict);
     scratch = new Float64Array(cells.length);
     waiting = [];
   };
@@ -107,7 +116,8 @@ export async function readTable(source: Source, request: TableRequest, ledger?: 
     ledger?.read(file);
     if (isEmpty) return reject(line, "cohort/empty-row");
     if (broken) return reject(line, "cohort/broken-quotes");
-    if (cells.length > 0 && !strict && totals.test((fields[cells[0].index] ?? "").trim())) return reject(line, "cohort/totals-row", cells[0].header);
+    if (cells.length > 0 && !strict && totals.test((fields[cells[0].index] ?? "").trim()))
+      return reject(line, "cohort/totals-row", cells[0].header);
     const wrong = wrongWidth(fields, header);
     if (wrong !== undefined) return reject(line, wrong, "", `${fields.length} / ${header.length}`);
     if (waiting === undefined) return accept(fields, line);
@@ -123,7 +133,11 @@ export async function readTable(source: Source, request: TableRequest, ledger?: 
   await readRecords(source.name, chunks, choose, onRecord);
   if (header === undefined) fail("cohort/file-empty", { file }, {}, messages);
   settleDecimal();
-  if (errors.length > 0) throw new KontrafaktError(errors, messages);
+  if (errors.length > 0)
+    throw new KontrafaktError(
+      errors.sort((a, b) => (a.where.row ?? 0) - (b.where.row ?? 0)),
+      messages,
+    );
 
   const columns = new Map<string, Column>();
   const wide = new Map<string, NumberColumn>();
@@ -143,6 +157,7 @@ function buildCells(
   request: TableRequest,
   format: CellFormat,
   missing: readonly string[],
+  strict: boolean,
 ): Cell[] {
   const { index, wide } = resolveHeader(file, line, header, request);
   const usual = new Set(missing);
@@ -156,6 +171,7 @@ function buildCells(
       index: at,
       wide: false,
       required: column.required ?? false,
+      exact: strict || column.unreadable === "list",
       identifier: column.identifier ?? false,
       isNumber: column.type === "number",
       missing: column.missing === undefined ? usual : new Set(["", ...column.missing]),
@@ -163,7 +179,15 @@ function buildCells(
     });
   }
   for (const column of wide) {
-    const common = { key: column.header, wide: true, required: false, identifier: false, isNumber: true, missing: usual };
+    const common = {
+      key: column.header,
+      wide: true,
+      required: false,
+      exact: strict,
+      identifier: false,
+      isNumber: true,
+      missing: usual,
+    };
     cells.push({ ...column, ...common, builder: columnBuilder("number", format) });
   }
   return cells;

@@ -1,4 +1,5 @@
 import type { Day } from "@kontrafakt/base";
+import { groupRows } from "./group-rows.js";
 
 /** Spells, one a row; `to` is the last day and counts. A row with `unit` or `outcome` −1 is passed over. */
 export interface Spells {
@@ -18,17 +19,16 @@ export type PeriodStarts = Int32Array;
 export function spellsToPeriods(spells: Spells, units: number, outcomes: number, starts: PeriodStarts): Float64Array[] {
   const periods = starts.length - 1;
   const days = Array.from({ length: outcomes }, () => new Float64Array(units * periods));
-  const { first, order } = groupSpells(spells, units, outcomes);
+  const group = (i: number) => (spells.unit[i] < 0 || spells.outcome[i] < 0 ? -1 : spells.outcome[i] * units + spells.unit[i]);
+  const { first, order } = groupRows(spells.unit.length, units * outcomes, group);
   const low = starts[0];
   const high = starts[periods] - 1;
   const periodOf = periodOfEachDay(starts);
-  for (let group = 0; group < units * outcomes; group++) {
-    const begin = first[group];
-    const end = first[group + 1];
-    if (begin === end) continue;
-    const out = days[Math.floor(group / units)];
-    const row = (group % units) * periods;
-    const rows = order.subarray(begin, end);
+  for (let g = 0; g < units * outcomes; g++) {
+    if (first[g] === first[g + 1]) continue;
+    const out = days[Math.floor(g / units)];
+    const row = (g % units) * periods;
+    const rows = order.subarray(first[g], first[g + 1]);
     if (rows.length > 1) rows.sort((a, b) => spells.from[a] - spells.from[b] || a - b);
     let next: Day = low;
     for (const i of rows) {
@@ -49,25 +49,6 @@ function addDays(out: Float64Array, row: number, from: Day, to: Day, starts: Per
     out[row + t] += end - at + 1;
     at = end + 1;
   }
-}
-
-/** Rows by outcome and unit: `order[first[g] … first[g + 1] − 1]` are those of group g = outcome × units + unit. */
-function groupSpells(spells: Spells, units: number, outcomes: number): { first: Int32Array; order: Int32Array } {
-  const n = spells.unit.length;
-  const first = new Int32Array(units * outcomes + 1);
-  const group = (i: number) => (spells.unit[i] < 0 || spells.outcome[i] < 0 ? -1 : spells.outcome[i] * units + spells.unit[i]);
-  for (let i = 0; i < n; i++) {
-    const g = group(i);
-    if (g >= 0) first[g + 1]++;
-  }
-  for (let g = 0; g < units * outcomes; g++) first[g + 1] += first[g];
-  const order = new Int32Array(first[units * outcomes]);
-  const next = first.slice(0, -1);
-  for (let i = 0; i < n; i++) {
-    const g = group(i);
-    if (g >= 0) order[next[g]++] = i;
-  }
-  return { first, order };
 }
 
 /** Period of each day of the window, from its first day. */

@@ -8,6 +8,8 @@ export interface ColumnRequest {
   readonly type: ColumnType;
   /** A row whose cell is missing or unreadable is left out (strict: an error). Default false: the cell becomes missing. */
   readonly required?: boolean;
+  /** What an unreadable cell does to its row where a blank one is fine. Default "note": it becomes missing and is noted. */
+  readonly unreadable?: "note" | "list";
   /** The column may be absent; the table then lacks its key. */
   readonly optional?: boolean;
   /** Cell texts that mean missing, instead of the format's. */

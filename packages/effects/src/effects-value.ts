@@ -27,6 +27,16 @@ export interface Influence {
   readonly rows: Float64Array;
   /** Stratum (wave index) of each atom, for degrees of freedom of combinations. */
   readonly stratum: Int32Array;
+  /** Where groups were sampled too: their shares, for aggregates whose weights are estimated. */
+  readonly shares?: GroupShares;
+}
+
+/** Share of each treatment group among the units. */
+export interface GroupShares {
+  readonly groups: Int32Array;
+  readonly share: Float64Array;
+  /** atoms × groups: share − truth ≈ Σ over atoms. */
+  readonly rows: Float64Array;
 }
 
 /** Only terms, covariance and degrees of freedom are known (a results file, or a register environment's export). */

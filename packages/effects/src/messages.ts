@@ -6,7 +6,7 @@ export const messages: Catalogue = {
   "effects/no-sets": "the comparison holds no matched set, so there is nothing to estimate. Look at the matching first",
   "effects/unknown-clustering": 'there is no clustering named "{name}"; use person or one of: {names}',
   "effects/no-cell":
-    "no wave and period has two independent matched sets with data, so no effect can be estimated (clusters: {clusters}, sets: {sets})",
+    "no wave and period has two independent matched sets with data, so no effect can be estimated ({sets} sets in {clusters} independent groups). Use a finer effects.cluster, or matching without reuse of controls",
   "effects/covariates-capped":
     "the smallest wave has {starters} matched starters, which allows {allowed} adjustment covariates (one for every ten); left out: {left}",
   "effects/covariates-capped-event":
@@ -33,4 +33,35 @@ export const messages: Catalogue = {
     "no matched set has two comparison people, so the design cannot be tried on people outside the programme",
   "effects/bands-undefined":
     "a band needs at least one estimate with a positive standard error; none of the {terms} given has one",
+  "effects/no-covariate": "the panel holds no covariate named {name}; it has {names}. Name one of those",
+  "effects/sampling-weight": "sampling weights must be 0 or more; unit {unit} has {value}",
+  "effects/incomplete":
+    "{count} of {units} units are not observed in every period, or lack {what}: {which}. Complete them, or set incomplete: drop to leave them out, which changes whom the effect is for",
+  "effects/incomplete-dropped":
+    "{count} of {units} units ({treated} of them treated) are not observed in every period and were left out: {which}",
+  "effects/always-treated":
+    "{count} units started by the first period (anticipation counted) and have no period before; they were left out",
+  "effects/no-never-treated":
+    "nobody in the panel is never treated, so control: never has no controls. Use control: notYet, or add untreated units",
+  "effects/last-group-as-control":
+    "nobody is never treated: the group that starts last ({group}) serves as control, and periods from {from} on are left out",
+  "effects/no-treated": "no unit starts between {from} and {to}, so there is no effect to estimate",
+  "effects/one-period": "the panel has {periods} usable period; an effect needs a period before and one after the start",
+  "effects/unknown-cluster-of-unit": "{count} units have no {cluster}; clustering needs it for all of them",
+  "effects/cell-no-controls": "{outcome}: ATT({group}, {time}) is not estimated: no unit is a control then",
+  "effects/cell-one-unit":
+    "{outcome}: ATT({group}, {time}) is not estimated: {treated} treated and {controls} control units, and each side needs two for a standard error",
+  "effects/cell-few-controls":
+    "{outcome}: ATT({group}, {time}) is not estimated: {controls} controls for {slopes} covariates and a constant",
+  "effects/cell-separated":
+    "{outcome}: ATT({group}, {time}) is not estimated: the covariates tell treated from controls perfectly ({covariates}). Use fewer covariates, or method: reg",
+  "effects/cell-overlap":
+    "{outcome}: ATT({group}, {time}) is not estimated: a propensity of {highest} leaves units without anyone comparable. Use fewer covariates, or method: reg",
+  "effects/cell-collinear": "{outcome}: ATT({group}, {time}) leaves out collinear covariates: {covariates}",
+  "effects/refit-assignment": "refit of attGt takes weights only: without matched sets there are no roles to move",
+  "effects/aggregate-without-shares":
+    "these effects do not carry the shares of groups that {type} needs. For effects after matching use events, total or mean",
+  "effects/aggregate-left-out": "{outcome}: {type} is over the cells that could be estimated; left out: {which}",
+  "effects/aggregate-empty": "{outcome}: no cell is left for {type}",
+  "effects/balance-event": "balanceE applies to type dynamic only, not to {type}",
 };

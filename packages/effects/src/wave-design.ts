@@ -11,7 +11,7 @@ import { periodIndex, windowMean } from "./window-mean.js";
 export interface WaveOutcome extends Adjustment {
   readonly name: string;
   readonly unit: string;
-  /** rows × periods: outcome less the row's base; NaN where the row does not count. */
+  /** rows × periods: outcome less the row's base; NaN where either is not observed. */
   readonly delta: Float64Array;
 }
 
@@ -34,7 +34,7 @@ export interface WaveDesign {
   readonly members: Int32Array;
   /** Matching weight of each row. */
   readonly weight: Float64Array;
-  /** rows × periods: inverse probability of still being a comparison (1 for treated rows). */
+  /** rows × periods: inverse probability of still being a comparison (1 for treated rows), 0 from `until` on. */
   readonly inverseCensoring: Float64Array;
   readonly outcomes: readonly WaveOutcome[];
   readonly atoms: Atoms;
@@ -92,7 +92,7 @@ export function waveDesign(
     outcomes: measures.map((measure) => ({
       name: measure.name,
       unit: measure.unit,
-      delta: changes(panel, comparison, measure, index, options.baseWindow, inverseCensoring, problems),
+      delta: changes(panel, comparison, measure, index, options.baseWindow, problems),
       ...adjustmentCovariates(shape, measure, problems),
     })),
     atoms: atomsOfSets(panel, comparison, { sets, setWave, waves: comparison.waves.length }, options.cluster, problems),
@@ -129,23 +129,23 @@ function layout(comparison: Comparison) {
   return { order, waveStart, setWave, setStart, members, sets };
 }
 
-/** 1 / P(not yet referred by t): a control of wave k's referral leaves at k − anticipation. NaN where that probability is not positive. */
+/** 1 / P(not yet referred by t): a control of wave k's referral leaves at k − anticipation. 0 once it has, or where that probability is not positive. */
 function censoringWeights(comparison: Comparison, ordinals: Int32Array, problems: Problem[]): Float64Array {
   const rows = comparison.unit.length;
   const waves = comparison.waves.length;
-  const out = new Float64Array(rows * ordinals.length).fill(1);
-  let broken = 0;
+  const out = new Float64Array(rows * ordinals.length);
+  const broken = new Set<number>();
   for (let t = 0; t < ordinals.length; t++) {
     let last = -1;
     while (last + 1 < waves && comparison.waves[last + 1] - comparison.anticipation <= ordinals[t]) last++;
-    if (last < 0) continue;
     for (let r = 0; r < rows; r++) {
-      const p = comparison.uncensored[r * waves + last];
-      out[r * ordinals.length + t] = p > 0 ? 1 / p : Number.NaN;
-      if (t === ordinals.length - 1 && !(p > 0)) broken++;
+      if (ordinals[t] >= comparison.until[r]) continue;
+      const p = last < 0 ? 1 : comparison.uncensored[r * waves + last];
+      if (p > 0) out[r * ordinals.length + t] = 1 / p;
+      else broken.add(r);
     }
   }
-  if (broken > 0) problems.push(problem("effects/censoring-probability", "warning", {}, { rows: broken }));
+  if (broken.size > 0) problems.push(problem("effects/censoring-probability", "warning", {}, { rows: broken.size }));
   return out;
 }
 
@@ -155,7 +155,6 @@ function changes(
   measure: Measure,
   index: ReadonlyMap<number, number>,
   baseWindow: number,
-  inverseCensoring: Float64Array,
   problems: Problem[],
 ): Float64Array {
   const ordinals = panel.periods.ordinals;
@@ -171,10 +170,9 @@ function changes(
       if (comparison.role[r] === 1) without++;
       continue;
     }
-    for (let t = 0; t < periods && ordinals[t] < comparison.until[r]; t++) {
+    for (let t = 0; t < periods; t++) {
       const at = unit * periods + t;
-      if (panel.observed[at] !== 1 || Number.isNaN(inverseCensoring[r * periods + t])) continue;
-      delta[r * periods + t] = measure.values[at] - base;
+      if (panel.observed[at] === 1) delta[r * periods + t] = measure.values[at] - base;
     }
   }
   if (without > 0) problems.push(problem("effects/no-base", "warning", {}, { outcome: measure.name, sets: without }));

@@ -47,22 +47,23 @@ function byDefinition(panel: Panel, c: Comparison, outcome: number, window: numb
   const result = new Map<string, { att: number; n: number }>();
   for (let e = -T; e <= T; e++) {
     const sets: { wave: number; treated: (typeof rows)[0]; controls: { row: (typeof rows)[0]; w: number }[] }[] = [];
-    const delta = (row: (typeof rows)[0]) => (row.wave + e < c.until[row.r] ? y(row.unit, row.wave + e) - row.base : Number.NaN);
+    const delta = (row: (typeof rows)[0]) => y(row.unit, row.wave + e) - row.base;
     for (const treated of rows.filter((row) => row.treated)) {
       if (Number.isNaN(delta(treated))) continue;
       const t = treated.wave + e;
-      const controls = rows
-        .filter((row) => row.set === treated.set && !row.treated && !Number.isNaN(delta(row)))
+      const observed = rows.filter((row) => row.set === treated.set && !row.treated && !Number.isNaN(delta(row)));
+      if (observed.length === 0) continue;
+      const sum = observed.reduce((a, row) => a + c.weight[row.r], 0);
+      const controls = observed
+        .filter((row) => t < c.until[row.r])
         .map((row) => {
           let p = 1;
           c.waves.forEach((k, i) => {
             if (k - c.anticipation <= t) p = c.uncensored[row.r * c.waves.length + i];
           });
-          return { row, w: c.weight[row.r] / p };
+          return { row, w: c.weight[row.r] / sum / p };
         });
-      const sum = controls.reduce((a, b) => a + b.w, 0);
-      if (controls.length === 0) continue;
-      sets.push({ wave: treated.wave, treated, controls: controls.map(({ row, w }) => ({ row, w: w / sum })) });
+      sets.push({ wave: treated.wave, treated, controls });
     }
     const p = rows[0].x.length;
     const waves = [...new Set(sets.map((s) => s.wave))];
@@ -84,9 +85,11 @@ function byDefinition(panel: Panel, c: Comparison, outcome: number, window: numb
     const adjusted = (row: (typeof rows)[0]) => row.x.reduce((d, v, k) => d - v * solution[waves.length + k], delta(row));
     for (const g of waves) {
       const own = sets.filter((s) => s.wave === g);
-      const att =
-        own.reduce((a, s) => a + adjusted(s.treated) - s.controls.reduce((x, { row, w }) => x + w * adjusted(row), 0), 0) /
-        own.length;
+      const controls = own.flatMap((s) => s.controls);
+      if (controls.length === 0) continue;
+      const all = controls.reduce((a, { w }) => a + w, 0);
+      const treatedMean = own.reduce((a, s) => a + adjusted(s.treated), 0) / own.length;
+      const att = treatedMean - controls.reduce((a, { row, w }) => a + (w / all) * adjusted(row), 0);
       result.set(`${g}/${g + e}`, { att, n: own.length });
     }
   }
@@ -213,12 +216,28 @@ describe("waveEffects", () => {
 
   it("leaves out a set whose comparison is gone and says so", () => {
     const { panel, comparison } = randomWaves({ seed: 4, sets: [5], controls: 1, gaps: 0, later: 0 });
-    comparison.until[1] = 10;
-    const { effects } = waveEffects(panel, comparison, { adjust: [] });
+    for (let t = 10; t < 20; t++) panel.observed[20 + t] = 0;
+    panel.measures[0].values.fill(Number.NaN, 30, 40);
+    const { effects } = waveEffects(panel, comparison, { adjust: [] }, ["first"]);
     expect(effects.terms.find((t) => t.time === 9)?.n).toBe(5);
     expect(effects.terms.find((t) => t.time === 10)?.n).toBe(4);
     const said = effects.problems.find((p) => p.code === "effects/no-comparison-left");
     expect(said?.params).toEqual({ outcome: "first", personPeriods: 10, sets: 1 });
+  });
+
+  it("lets others stand in for a referred control, by how likely they were to be referred", () => {
+    const { panel, comparison } = randomWaves({ seed: 4, sets: [3, 3], controls: 1, gaps: 0, later: 0 });
+    // The control of set 0 is referred at 10; the others of wave 8 had a probability of 0.5 and 0.8 of not being.
+    comparison.until[1] = 10;
+    comparison.uncensored[3 * 2 + 1] = 0.5;
+    comparison.uncensored[5 * 2 + 1] = 0.8;
+    const { effects } = waveEffects(panel, comparison, { adjust: [] });
+    const k = effects.terms.findIndex((t) => t.group === 8 && t.time === 10 && t.outcome === "first");
+    const y = panel.measures[0].values;
+    const change = (u: number) => y[u * 20 + 10] - (y[u * 20 + 3] + y[u * 20 + 4] + y[u * 20 + 5] + y[u * 20 + 6]) / 4;
+    const comparisonMean = (2 * change(3) + 1.25 * change(5)) / 3.25;
+    expect(effects.estimate[k]).toBeCloseTo((change(0) + change(2) + change(4)) / 3 - comparisonMean, 12);
+    expect(effects.terms[k]).toMatchObject({ n: 3, controls: 2 });
   });
 
   it("has degrees of freedom of combinations that need no influence where clusters nest in waves", () => {

@@ -7,7 +7,8 @@ import type { Effects, Fit, Term } from "./effects-value.js";
 import { messages } from "./messages.js";
 import { type EffectsOptionsInput, effectsOptions } from "./options/effects-options.js";
 import { type WaveDesign, waveDesign } from "./wave-design.js";
-import { type EventFit, fitEvent, type Play } from "./wave-event.js";
+import { type EventFit, fitEvent } from "./wave-event.js";
+import type { Play } from "./wave-members.js";
 
 /** A wave estimate with the layout it came from, for diagnostics that look behind it. */
 export interface WaveFit extends Fit {
@@ -94,7 +95,7 @@ export function effectsOf(design: WaveDesign, events: readonly EventFit[][], asD
         const column = new Float64Array(atoms.count);
         for (let i = cell.from; i < cell.to; i++) {
           const a = atoms.of[fit.sets[i]];
-          column[a] += ((fit.difference[i] - cell.att) / n) * factor.get(a)! * slopeFactor;
+          column[a] += (fit.deviation[i] / n) * factor.get(a)! * slopeFactor;
         }
         for (let i = 0; i < fit.sets.length; i++) {
           for (let k = 0; k < p; k++) column[atoms.of[fit.sets[i]]] -= cell.gap[k] * fit.slopeInfluence[i * p + k] * slopeFactor;
@@ -109,7 +110,7 @@ export function effectsOf(design: WaveDesign, events: readonly EventFit[][], asD
             time,
             event: fit.event,
             n,
-            controls: cell.controls,
+            controls: cell.lastRow - cell.firstRow,
             personPeriods: n,
           },
           att: cell.att,

@@ -1,1 +1,13 @@
-export {};
+export { toArquero } from "@kontrafakt/base";
+export { bytesSource, readCohort } from "@kontrafakt/cohort";
+export { aggregate, attGt } from "@kontrafakt/effects";
+export { balance } from "@kontrafakt/matching";
+export { monetize, verify } from "@kontrafakt/savings";
+export { checkStudy, evaluate, parseStudy } from "@kontrafakt/study";
+export { chart } from "./chart.js";
+export { describe } from "./describe.js";
+export { type MatchOptions, match } from "./match.js";
+export { messages } from "./messages.js";
+export type { Kontrafakt, Tabular } from "./tabular.js";
+export { toJson } from "./to-json.js";
+export { toTable } from "./to-table.js";

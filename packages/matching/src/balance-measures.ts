@@ -1,3 +1,5 @@
+import { lowerBound } from "./score-order.js";
+
 /** Values of one covariate in two weighted groups. NaN values and rows of weight 0 are left out. */
 export interface Groups {
   readonly values: Float64Array;
@@ -32,23 +34,29 @@ export function moments({ values, treated, weight }: Groups, arm: 0 | 1, binary:
   return { mean, variance: (spread * total) / (total * total - squares) };
 }
 
-/** Kolmogorov–Smirnov distance: the largest gap between the two weighted distribution functions. */
+/** Kolmogorov–Smirnov distance: the largest gap between the two weighted distribution functions; NaN where an arm is empty. */
 export function ksDistance({ values, treated, weight }: Groups): number {
-  const rows: number[] = [];
   const total = [0, 0];
+  let n = 0;
   for (let i = 0; i < values.length; i++) {
     if (!(weight[i] > 0) || Number.isNaN(values[i])) continue;
-    rows.push(i);
     total[treated[i]] += weight[i];
+    n++;
   }
   if (!(total[0] > 0 && total[1] > 0)) return Number.NaN;
-  rows.sort((a, b) => values[a] - values[b]);
+  const sorted = new Float64Array(n);
+  for (let i = 0, a = 0; i < values.length; i++) if (weight[i] > 0 && !Number.isNaN(values[i])) sorted[a++] = values[i];
+  sorted.sort();
+  const steps = new Float64Array(n);
+  for (let i = 0; i < values.length; i++) {
+    if (!(weight[i] > 0) || Number.isNaN(values[i])) continue;
+    steps[lowerBound(sorted, values[i])] += (treated[i] === 1 ? weight[i] : -weight[i]) / total[treated[i]];
+  }
   let gap = 0;
   let largest = 0;
-  for (let k = 0; k < rows.length; k++) {
-    const i = rows[k];
-    gap += (treated[i] === 1 ? weight[i] : -weight[i]) / total[treated[i]];
-    if (k + 1 === rows.length || values[rows[k + 1]] !== values[i]) largest = Math.max(largest, Math.abs(gap));
+  for (let a = 0; a < n; a++) {
+    gap += steps[a];
+    largest = Math.max(largest, Math.abs(gap));
   }
   return largest;
 }

@@ -40,7 +40,8 @@ export function balance(input: BalanceInput): Balance {
     rows.push(row);
     if (!column.matched) continue;
     worst = larger(worst, row.smdAfter);
-    for (let g = 0; g < worstByWave.length; g++) worstByWave[g] = larger(worstByWave[g], waveDifference(column.values, g, input) / sd);
+    for (let g = 0; g < worstByWave.length; g++)
+      worstByWave[g] = larger(worstByWave[g], waveDifference(column.values, g, input) / sd);
   }
   return {
     kind: "balance",

@@ -18,15 +18,18 @@ export interface Comparison {
   readonly weight: Float64Array;
   /** The start, or pseudo-start, ordinal. */
   readonly start: Int32Array;
-  /** First ordinal at which the row no longer counts (a control's own start less anticipation); NEVER if none. */
+  /**
+   * First ordinal at which the row no longer counts: a control's own start less anticipation, or that of the first to start in
+   * its household (or whatever clustering is excluded); NEVER if none.
+   */
   readonly until: Int32Array;
   /** Linear predictor of the score. */
   readonly score: Float64Array;
   /** Wave ordinals, ascending. */
   readonly waves: Int32Array;
   /**
-   * rows × waves: estimated probability that a control has not started by each wave, given that it had not at its set's
-   * wave. 1 for treated rows and earlier waves. Control weights are divided by it (inverse probability of censoring).
+   * rows × waves: estimated probability that a control (and its household, where excluded) has not started by each wave, given
+   * that it had not at its set's wave. 1 for treated rows and earlier waves. Control weights are divided by it (inverse probability of censoring).
    */
   readonly uncensored: Float64Array;
   /** Periods between referral and start, before which the base lies. */

@@ -1,6 +1,8 @@
 export { type BalanceColumn, type BalanceInput, balance } from "./balance.js";
 export type { Balance, BalanceRow, WaveBalance } from "./balance-value.js";
-export { type Comparison, CONTROL, TREATED } from "./comparison.js";
+export { CONTROL, type Comparison, TREATED } from "./comparison.js";
+export { matchWaves } from "./match-waves.js";
+export type { Matched } from "./matched.js";
 export { messages } from "./messages.js";
 export { type NearestInput, type NearestOrder, type NearestPairs, nearest } from "./nearest.js";
-export { type MatchingOptions, matchingOptions } from "./options/matching-options.js";
+export { type MatchingOptions, type MatchingOptionsInput, matchingOptions } from "./options/matching-options.js";

@@ -1,7 +1,7 @@
 import type { Problem } from "@kontrafakt/base";
 import type { Balance } from "./balance-value.js";
 import type { Comparison } from "./comparison.js";
-import type { Reason } from "./risk-set.js";
+import type { Reason } from "./lost.js";
 
 /** What matching hands on. Only `balance`, `problems` and counts may leave the machine. */
 export interface Matched {

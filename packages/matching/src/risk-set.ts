@@ -1,9 +1,6 @@
 import { ALWAYS, NEVER, type Panel } from "@kontrafakt/cohort";
+import type { Lost } from "./lost.js";
 import { periodRange } from "./window-mean.js";
-
-/** Why a person who had not started by a wave is not in it, or a starter has no control. */
-export const REASONS = ["not-observed", "no-history", "missing-covariate", "no-control-left", "no-control-within-caliper"] as const;
-export type Reason = (typeof REASONS)[number];
 
 /** A covariate or history variable over the rows of a risk set. */
 export interface Variable {
@@ -36,32 +33,34 @@ export function wavesOf(panel: Panel): Int32Array {
 /**
  * Who could have started at each wave: not started before it (whoever started before the panel never could), and under
  * observation in the nearest history period and in every period from time zero (the start less anticipation) through the start.
- * A starter had to stay until the start, so a control has to as well.
- * `notObserved` are the rest of those who had not started, in the same columns.
+ * A starter had to stay until the start, so a control has to as well. The others who had not started are lost.
+ * @param nearest periods from the nearest history period to time zero; Infinity where no history is used
  */
 export function riskSet(
   panel: Panel,
   waves: Int32Array,
-  { anticipation, nearest }: { anticipation: number; nearest: number },
-): { atRisk: RiskSet; notObserved: RiskSet } {
+  anticipation: number,
+  nearest: number,
+): { atRisk: RiskSet; lost: Lost[] } {
   const ordinals = panel.periods.ordinals;
   const inside = createRows();
-  const outside = createRows();
+  const lost: Lost[] = [];
   waves.forEach((g, w) => {
     const zero = g - anticipation;
-    const spans = [periodRange(ordinals, zero, g)];
-    if (nearest > 0) spans.push(periodRange(ordinals, zero - nearest, zero - nearest));
+    const spans = [periodRange(ordinals, zero - nearest, zero - nearest), periodRange(ordinals, zero, g)];
     for (let i = 0; i < panel.units; i++) {
       if (panel.firstTreated[i] === ALWAYS || panel.firstTreated[i] < g) continue;
+      const treated = panel.firstTreated[i] === g ? 1 : 0;
       const offset = i * ordinals.length;
       const seen = spans.every(([first, end]) => {
         for (let t = first; t < end; t++) if (panel.observed[offset + t] === 0) return false;
         return true;
       });
-      (seen ? inside : outside).push(i, w, panel.firstTreated[i] === g ? 1 : 0);
+      if (seen) inside.push(i, w, treated);
+      else lost.push({ unit: i, wave: w, treated, reason: "not-observed" });
     }
   });
-  return { atRisk: inside.done(waves), notObserved: outside.done(waves) };
+  return { atRisk: inside.done(waves), lost };
 }
 
 /** The rows of a risk set where `keep` is 1. */

@@ -20,16 +20,22 @@ export function scoreOrder(score: Float64Array, eligible?: Uint8Array, strata?: 
   const line = new Int32Array(m);
   for (let i = 0; i < score.length; i++) {
     if (eligible && !eligible[i]) continue;
-    let low = 0;
-    let high = m;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (sorted[middle] < score[i]) low = middle + 1;
-      else high = middle;
-    }
-    line[low + seen[low]++] = i;
+    const first = lowerBound(sorted, score[i]);
+    line[first + seen[first]++] = i;
   }
   return strata ? byStratum(line, strata) : line;
+}
+
+/** Index of the first value that is not below `value`. */
+export function lowerBound(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function byStratum(line: Int32Array, strata: Int32Array): Int32Array {

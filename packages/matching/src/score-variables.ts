@@ -27,8 +27,12 @@ export function unknown(option: string, value: string, known: readonly { readonl
   );
 }
 
-/** Covariates and history over the rows of a risk set. A variable that nobody has is left out with a warning. */
-export function scoreVariables(panel: Panel, rows: RiskSet, options: MatchingOptions): { variables: Variable[]; problems: Problem[] } {
+/** Covariates and history over the rows of a risk set. A covariate that nobody has is left out with a warning. */
+export function scoreVariables(
+  panel: Panel,
+  rows: RiskSet,
+  options: MatchingOptions,
+): { variables: Variable[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const outcomes = options.history.outcomes ?? panel.measures.map((m) => m.name);
   const all: Variable[] = [
@@ -39,7 +43,7 @@ export function scoreVariables(panel: Panel, rows: RiskSet, options: MatchingOpt
     ...history(panel, rows, outcomes, options.history.windows, options.anticipation),
   ];
   const variables = all.filter((v) => {
-    if (rows.unit.length === 0 || v.values.some((value) => !Number.isNaN(value))) return true;
+    if (v.outcome !== undefined || rows.unit.length === 0 || v.values.some((value) => !Number.isNaN(value))) return true;
     problems.push(problem("matching/all-missing", "warning", {}, { variable: v.name }));
     return false;
   });

@@ -26,11 +26,13 @@ export function waveScore(rows: RiskSet, variables: readonly Variable[]): WaveSc
   const problems: Problem[] = [];
   const used = new Uint8Array(variables.length);
   const standardised = variables.map((v) => standardise(v.values));
-  let included = variables.map((_, j) => j).filter((j) => {
-    if (standardised[j]) return true;
-    problems.push(problem("matching/constant-variable", "note", {}, { variable: variables[j].name }));
-    return false;
-  });
+  let included = variables
+    .map((_, j) => j)
+    .filter((j) => {
+      if (standardised[j]) return true;
+      problems.push(problem("matching/constant-variable", "note", {}, { variable: variables[j].name }));
+      return false;
+    });
   const y = Float64Array.from(rows.treated);
   const intercepts = rows.waves.length;
   for (;;) {

@@ -19,7 +19,8 @@ export function checkDesign({ x, y, weights, n, k }: Design): void {
   checkFinite("the outcome", y);
   if (!weights) return;
   checkLength("the weights", weights, n);
-  for (let i = 0; i < n; i++) if (!(weights[i] >= 0 && weights[i] < Infinity)) fail("numerics/weight", {}, { index: i }, messages);
+  for (let i = 0; i < n; i++)
+    if (!(weights[i] >= 0 && weights[i] < Infinity)) fail("numerics/weight", {}, { index: i }, messages);
 }
 
 function checkLength(what: string, values: Float64Array, expected: number): void {

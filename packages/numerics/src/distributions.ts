@@ -46,7 +46,7 @@ export function chiSquaredQuantile(p: number, df: number): number {
   return chiSquareQuantile(p, df);
 }
 
-/** P(F ≤ x) with df1 and df2 degrees of freedom; df2 may be Infinity (chi-squared over its df). */
+/** P(F ≤ x) with df1 and df2 degrees of freedom; df1 finite; df2 may be Infinity: from 1e12 on, chi-squared over its df, within 1e-11. */
 export function fCdf(x: number, df1: number, df2: number): number {
-  return df2 === Infinity ? chiSquareCdf(df1 * x, df1) : stdFCdf(x, df1, df2);
+  return df2 > 1e12 ? chiSquareCdf(df1 * x, df1) : stdFCdf(x, df1, df2);
 }

@@ -57,7 +57,6 @@ export function logit(input: LogitInput): Logit {
   let state = logitPass(input, kept, coefficients, linear, probability);
   let iterations = 0;
   let done = kept.length === 0;
-  let halvings = 0;
   while (!done && iterations < maxIterations) {
     const newton = newtonStep(state, kept.length);
     if (!newton) break;
@@ -66,7 +65,7 @@ export function logit(input: LogitInput): Logit {
     const before = state.deviance;
     add(coefficients, step);
     state = logitPass(input, kept, coefficients, linear, probability);
-    for (halvings = 0; !(state.deviance <= before * (1 + 1e-13) + 1e-300) && halvings < 30; halvings++) {
+    for (let halvings = 0; grown(state.deviance, before) && halvings < 30; halvings++) {
       for (let j = 0; j < k; j++) {
         step[j] /= 2;
         coefficients[j] -= step[j];
@@ -92,6 +91,11 @@ export function logit(input: LogitInput): Logit {
   };
 }
 
+/** Whether a deviance grew by more than the rounding of a long sum. */
+function grown(now: number, before: number): boolean {
+  return !(now <= before + 1e-10 * (before + 0.1));
+}
+
 function add(to: Float64Array, step: Float64Array): void {
   for (let j = 0; j < to.length; j++) to[j] += step[j];
 }
@@ -101,7 +105,11 @@ function newtonStep({ score, information }: LogitState, m: number): { step: Floa
   const scale = new Float64Array(m);
   for (let a = 0; a < m; a++) scale[a] = 1 / Math.sqrt(information[a * m + a]);
   const scaled = information.map((value, c) => value * scale[Math.floor(c / m)] * scale[c % m]);
-  const solved = solvePositive(scaled, score.map((value, a) => value * scale[a]), m);
+  const solved = solvePositive(
+    scaled,
+    score.map((value, a) => value * scale[a]),
+    m,
+  );
   if (!solved) return null;
   const step = solved.map((value, a) => value * scale[a]);
   let decrement = 0;

@@ -10,6 +10,7 @@ const EXTREME = 1e-5;
  * Constant columns are named only when no other column moves.
  */
 export function separatedColumns({ x, weights, n, k }: Design, step: Float64Array, probability: Float64Array): number[] {
+  if (!probability.some((p) => Math.min(p, 1 - p) < EXTREME)) return [];
   const low = new Float64Array(k).fill(Infinity);
   const high = new Float64Array(k).fill(-Infinity);
   let runs = false;

@@ -3,6 +3,7 @@ import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus"
 import { normalQuantile } from "./distributions.js";
 import { ln, pow } from "./math.js";
 import { messages } from "./messages.js";
+import { murmur3 } from "./murmur3.js";
 
 /** Draws per block: long simulations are cut here, so that the number of workers changes nothing. */
 export const BLOCK = 1024;
@@ -25,19 +26,22 @@ export interface Stream {
  * Generator: xoroshiro128+ (Blackman & Vigna 2018), its 128 bits hashed from the three; its weak lowest bits are not used.
  */
 export function stream(seed: number, name: string, block: number): Stream {
-  for (const [what, value] of [["seed", seed], ["block", block]] as const) {
+  for (const [what, value] of [
+    ["seed", seed],
+    ["block", block],
+  ] as const) {
     if (!(Number.isSafeInteger(value) && value >= 0)) fail("numerics/stream", {}, { what, value: String(value) }, messages);
   }
   const words = [name.length];
   for (let i = 0; i < name.length; i++) words.push(name.charCodeAt(i));
   for (const value of [seed, block]) words.push(value | 0, Math.floor(value / 2 ** 32));
-  const generator = xoroshiro128plusFromState([1, 2, 3, 4].map((salt) => hash(words, salt)));
+  const generator = xoroshiro128plusFromState([1, 2, 3, 4].map((salt) => murmur3(words, salt)));
 
   const bits52 = () => {
     const high = generator.next() >>> 6;
     return high * 2 ** 26 + (generator.next() >>> 6);
   };
-  const uniform = () => (bits52() + 0.5) * 2 ** -52;
+  const uniform = () => (bits52() + 0.5) / 2 ** 52;
   const normal = () => normalQuantile(uniform());
 
   /** Gamma with scale 1 and shape at least 1. */
@@ -58,7 +62,12 @@ export function stream(seed: number, name: string, block: number): Stream {
     normal,
     integer(n) {
       if (!(Number.isSafeInteger(n) && n >= 1 && n <= 2 ** 52)) {
-        fail("numerics/parameter", {}, { what: "n of a random integer", need: "a whole number from 1 to 2^52", value: String(n) }, messages);
+        fail(
+          "numerics/parameter",
+          {},
+          { what: "n of a random integer", need: "a whole number from 1 to 2^52", value: String(n) },
+          messages,
+        );
       }
       const width = Math.floor(2 ** 52 / n);
       for (;;) {
@@ -69,25 +78,15 @@ export function stream(seed: number, name: string, block: number): Stream {
     },
     chiSquared(df) {
       if (!(df > 0 && df < Infinity)) {
-        fail("numerics/parameter", {}, { what: "df of a chi-squared draw", need: "above 0 and finite", value: String(df) }, messages);
+        fail(
+          "numerics/parameter",
+          {},
+          { what: "df of a chi-squared draw", need: "above 0 and finite", value: String(df) },
+          messages,
+        );
       }
       if (df >= 2) return 2 * gamma(df / 2);
       return 2 * gamma(df / 2 + 1) * pow(uniform(), 2 / df);
     },
   };
-}
-
-/** MurmurHash3 (x86, 32 bits; Appleby, public domain) over whole words. */
-function hash(words: readonly number[], salt: number): number {
-  let h = salt;
-  for (const word of words) {
-    let k = Math.imul(word, 0xcc9e2d51);
-    k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
-    h ^= k;
-    h = (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
-  }
-  h ^= words.length * 4;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }

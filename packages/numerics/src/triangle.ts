@@ -8,7 +8,13 @@ const ROWS = 256;
  * without a copy of the design. Returns k + 1 by k + 1, row-major; the last column is Q'y, its last entry the norm of what is left.
  * Householder reflections of blocks of rows beneath the triangle so far (Golub & Van Loan 2013, §5.2.2; Demmel et al. 2012, sequential TSQR).
  */
-export function triangle(x: Float64Array, y: Float64Array, weights: Float64Array | undefined, n: number, k: number): Float64Array {
+export function triangle(
+  x: Float64Array,
+  y: Float64Array,
+  weights: Float64Array | undefined,
+  n: number,
+  k: number,
+): Float64Array {
   const m = k + 1;
   const r = new Float64Array(m * m);
   const block = new Float64Array(m * ROWS); // column-major

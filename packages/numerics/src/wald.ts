@@ -28,7 +28,9 @@ export function wald({ estimate, covariance, k }: { estimate: Float64Array; cova
 
 /** Correlation matrix and 1 / standard deviation; both 0 where the variance is not above 0. */
 export function correlation(covariance: Float64Array, k: number): { matrix: Float64Array; scale: Float64Array } {
-  const scale = Float64Array.from({ length: k }, (_, i) => (covariance[i * k + i] > 0 ? 1 / Math.sqrt(covariance[i * k + i]) : 0));
+  const scale = Float64Array.from({ length: k }, (_, i) =>
+    covariance[i * k + i] > 0 ? 1 / Math.sqrt(covariance[i * k + i]) : 0,
+  );
   const matrix = covariance.map((value, c) => {
     const i = Math.floor(c / k);
     const j = c % k;

@@ -10,6 +10,9 @@ export interface Chart {
 
 /** Letters, digits and hyphens of a name; the index where nothing is left. */
 export function slug(name: string, index: number): string {
-  const safe = name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  const safe = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
   return safe === "" || safe === "proto" ? `outcome-${index + 1}` : safe;
 }

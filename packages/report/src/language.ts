@@ -30,6 +30,8 @@ export interface Speaker {
   money(value: unknown, currency: string): string;
   /** The same amounts, with as many decimals as it takes to tell different ones apart. */
   moneys(values: readonly unknown[], currency: string): string[];
+  /** "14.0 to 48.0 million", told apart from the amounts among which it stands. */
+  moneyRange(lower: unknown, upper: unknown, currency: string, among?: readonly unknown[]): string;
   /** "14 to 48". */
   range(lower: string, upper: string): string;
   /** "2021–2024", or the years listed where they have gaps. */
@@ -44,30 +46,37 @@ export interface Speaker {
   list(items: readonly string[]): string;
 }
 
-function moneyWith(value: number, decimals: number, currency: string, words: Words): string {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? NO_NUMBER : words.money(formatNumber(value, 0, words.style), currency);
+interface Amount {
+  readonly text: string;
+  readonly millions: boolean;
+}
+
+/** An amount without its currency: millions from a million up, else rounded to three or four digits. */
+function amount(value: number, decimals: number, words: Words): Amount {
+  if (!Number.isFinite(value)) return { text: formatNumber(value, 0, words.style), millions: false };
   const size = Math.abs(value);
-  if (size >= 999_500 || decimals > 1) {
-    return words.money(formatNumber(value / 1e6, decimals, words.style), currency, true);
+  if (size >= 999_500 || decimals > 1) return { text: formatNumber(value / 1e6, decimals, words.style), millions: true };
+  const step = size >= 10_000 ? 1000 : size >= 1000 ? 100 : 1;
+  return { text: formatNumber(Math.round(value / step) * step, 0, words.style), millions: false };
+}
+
+/** Amounts with as many decimals, up to three, as it takes to tell different ones apart. */
+function amounts(values: readonly number[], words: Words): Amount[] {
+  const distinct = new Set(values.filter((x) => !Number.isNaN(x))).size;
+  for (let decimals = 1; decimals < 3; decimals++) {
+    const shown = values.map((x) => amount(x, decimals, words));
+    if (new Set(shown.filter((_, i) => !Number.isNaN(values[i])).map((a) => `${a.text} ${a.millions}`)).size === distinct)
+      return shown;
   }
-  const rounded = size >= 10_000 ? Math.round(value / 1000) * 1000 : size >= 1000 ? Math.round(value / 100) * 100 : Math.round(value);
-  return words.money(formatNumber(rounded, 0, words.style), currency);
+  return values.map((x) => amount(x, 3, words));
 }
 
 /** What it takes to write in a language. */
 export function speak(code: LanguageCode): Speaker {
   const words = languages[code];
   const number = (value: unknown, decimals?: number) => formatNumber(value, decimals ?? decimalsFor(value), words.style);
-  const moneys = (values: readonly unknown[], currency: string): string[] => {
-    const figures = values.map(numberOf);
-    const distinct = new Set(figures.filter((x) => !Number.isNaN(x))).size;
-    let texts: string[] = [];
-    for (let decimals = 1; decimals <= 3; decimals++) {
-      texts = figures.map((x) => moneyWith(x, decimals, currency, words));
-      if (new Set(texts.filter((_, i) => !Number.isNaN(figures[i]))).size === distinct) break;
-    }
-    return texts;
-  };
+  const write = ({ text, millions }: Amount, currency: string) =>
+    text === NO_NUMBER ? text : words.money(text, currency, millions);
   return {
     code,
     words,
@@ -82,9 +91,17 @@ export function speak(code: LanguageCode): Speaker {
       if (Number.isNaN(p)) return `p = ${NO_NUMBER}`;
       return p < 0.001 ? `p < ${formatNumber(0.001, 3, words.style)}` : `p = ${formatNumber(p, 3, words.style)}`;
     },
-    count: (value) => (typeof value === "number" ? formatNumber(value, 0, words.style) : value === null ? NO_NUMBER : String(value)),
-    money: (value, currency) => moneyWith(numberOf(value), 1, currency, words),
-    moneys,
+    count: (value) =>
+      typeof value === "number" ? formatNumber(value, 0, words.style) : value === null ? NO_NUMBER : String(value),
+    money: (value, currency) => write(amount(numberOf(value), 1, words), currency),
+    moneys: (values, currency) => amounts(values.map(numberOf), words).map((a) => write(a, currency)),
+    moneyRange: (lower, upper, currency, among = []) => {
+      const [low, high] = amounts([lower, upper, ...among].map(numberOf), words);
+      const mixed = low.millions !== high.millions || low.text === NO_NUMBER || high.text === NO_NUMBER;
+      return mixed
+        ? words.range(write(low, currency), write(high, currency))
+        : words.moneyRange(low.text, high.text, currency, low.millions);
+    },
     range: (lower, upper) => words.range(lower, upper),
     years: (years) => {
       const sorted = [...new Set(years)].sort((a, b) => a - b);

@@ -24,10 +24,14 @@ export async function renderSvg(spec: TopLevelSpec): Promise<string> {
     import("vega-interpreter"),
   ]);
   const warnings: string[] = [];
-  const logger = {
+  const note = (...text: readonly unknown[]) => {
+    warnings.push(text.join(" "));
+    return logger;
+  };
+  const logger: Readonly<Record<string, (...text: readonly unknown[]) => unknown>> = {
     level: () => logger,
-    error: (...text: readonly unknown[]) => (warnings.push(text.join(" ")), logger),
-    warn: (...text: readonly unknown[]) => (warnings.push(text.join(" ")), logger),
+    error: note,
+    warn: note,
     info: () => logger,
     debug: () => logger,
   };
@@ -40,21 +44,27 @@ export async function renderSvg(spec: TopLevelSpec): Promise<string> {
     return item.limit && item.limit > 0 ? Math.min(width, item.limit) : width;
   };
   const runtime = vega.parse(compiled, undefined, { ast: true } as never);
-  const view = new vega.View(runtime, { expr: expressionInterpreter, renderer: "none", logLevel: vega.Warn } as never);
+  const view = new vega.View(runtime, { expr: expressionInterpreter, renderer: "none", logLevel: vega.Error } as never);
   const svg = await view.toSVG();
   view.finalize();
   return describe(svg, spec);
 }
 
+const tag = /<(?:[^"'>]|"[^"]*"|'[^']*')*>/g;
+const ownAria = / (?:role|aria-roledescription|aria-label|aria-hidden)="[^"]*"/g;
+
+/** One image to a screen reader, with the chart's title and description in place of a name for every mark. */
 function describe(svg: string, spec: TopLevelSpec): string {
   const name = (spec.usermeta as { name?: string } | undefined)?.name ?? "chart";
   const language = (spec.usermeta as { language?: string } | undefined)?.language ?? "en";
   const heading = (spec.title as { text?: string } | undefined)?.text ?? name;
   const ids = `${name}-title ${name}-description`;
-  return svg.replace(
-    /^<svg([^>]*)>/,
-    (_, attributes: string) =>
-      `<svg${attributes} role="img" lang="${language}" aria-labelledby="${ids}"><title id="${name}-title">${escapeHtml(String(heading))}</title>` +
-      `<desc id="${name}-description">${escapeHtml(spec.description ?? "")}</desc>`,
-  );
+  return svg
+    .replace(tag, (markup) => markup.replace(ownAria, ""))
+    .replace(
+      /^<svg([^>]*)>/,
+      (_, attributes: string) =>
+        `<svg${attributes} role="img" lang="${language}" aria-labelledby="${ids}"><title id="${name}-title">${escapeHtml(String(heading))}</title>` +
+        `<desc id="${name}-description">${escapeHtml(spec.description ?? "")}</desc>`,
+    );
 }

@@ -1,4 +1,4 @@
-import type { MoneyFigure, Savings, SavingsLine } from "@kontrafakt/savings";
+import type { MoneyFigure, Savings, SavingsLine, Verification } from "@kontrafakt/savings";
 
 export interface LineQuery {
   readonly measure: SavingsLine["measure"];
@@ -29,5 +29,46 @@ export function findFigure(savings: Savings, query: LineQuery): MoneyFigure | un
 
 /** Cumulative net by year, as break-even is judged: discounted where there is such a line. */
 export function cumulativeNet(savings: Savings, year: number): MoneyFigure | undefined {
-  return findFigure(savings, { measure: "cumulativeNet", year, discounted: true }) ?? findFigure(savings, { measure: "cumulativeNet", year });
+  return (
+    findFigure(savings, { measure: "cumulativeNet", year, discounted: true }) ??
+    findFigure(savings, { measure: "cumulativeNet", year })
+  );
+}
+
+/** What one line says of the verification's primary row: its years and payers together. No interval where lines had to be added up. */
+function primarySum(
+  savings: Savings,
+  verification: Verification,
+  measure: SavingsLine["measure"],
+): Partial<MoneyFigure> | undefined {
+  const { years, payers, consequences = [] } = verification.primary;
+  const everyYear = years.length === savings.years.length && savings.years.every((y) => years.includes(y));
+  if (consequences.length === 0 && payers.length === 0 && everyYear) {
+    const whole = findFigure(savings, { measure });
+    if (whole) return whole;
+  }
+  let estimate = 0;
+  for (const year of years) {
+    for (const payer of payers.length === 0 ? [null] : payers) {
+      for (const consequence of consequences.length === 0 ? [null] : consequences) {
+        const figure = findFigure(savings, { measure, year, payer, consequence });
+        if (!figure) return undefined;
+        estimate += figure.estimate;
+      }
+    }
+  }
+  return { estimate };
+}
+
+/** The primary row's evaluated figure, with the limits under uncertain prices where the lines have them for just this row. */
+export function primaryEvaluated(savings: Savings, verification: Verification): MoneyFigure {
+  const { evaluated, primary } = verification;
+  if (evaluated.priceLower !== undefined) return evaluated;
+  const line = primarySum(savings, verification, primary.measure);
+  return line?.priceLower === undefined ? evaluated : { ...evaluated, priceLower: line.priceLower, priceUpper: line.priceUpper };
+}
+
+/** The cashable part of the primary row. */
+export function primaryCashable(savings: Savings, verification: Verification): Partial<MoneyFigure> | undefined {
+  return primarySum(savings, verification, "cashable");
 }

@@ -28,19 +28,35 @@ export function drawBlock({ seed, block, count, estimate, factor, rank, df, pric
   const price = new Float64Array(priceKeys * count);
   const effectStream = stream(seed, "savings/effect", block);
   const priceStream = stream(seed, "savings/price", block);
-  const z = new Float64Array(rank);
-  const reach = reaches(factor, terms, rank);
+  const z = new Float64Array(rank * count);
+  const scale = new Float64Array(count).fill(1);
   for (let d = 0; d < count; d++) {
-    for (let r = 0; r < rank; r++) z[r] = effectStream.normal();
-    const scale = df === Infinity ? 1 : Math.sqrt(df / effectStream.chiSquared(df));
-    for (let i = 0; i < terms; i++) {
-      let value = 0;
-      for (let r = 0, at = i * rank; r < reach[i]; r++, at++) value += factor[at] * z[r];
-      effect[i * count + d] = estimate[i] + scale * value;
-    }
+    for (let r = 0; r < rank; r++) z[r * count + d] = effectStream.normal();
+    if (df !== Infinity) scale[d] = Math.sqrt(df / effectStream.chiSquared(df));
     for (let key = 0; key < priceKeys; key++) price[key * count + d] = priceStream.uniform();
   }
+  const reach = reaches(factor, terms, rank);
+  for (let i = 0; i < terms; i++) {
+    const column = effect.subarray(i * count, (i + 1) * count);
+    for (let r = 0; r < reach[i]; r += 4) addFour(column, factor.subarray(i * rank + r, i * rank + reach[i]), z, r * count);
+    for (let d = 0; d < count; d++) column[d] = estimate[i] + scale[d] * column[d];
+  }
   return { effect, price };
+}
+
+/** Adds up to four columns of z, weighted: whole columns at a time run several times as fast as draw by draw. */
+function addFour(column: Float64Array, weights: Float64Array, z: Float64Array, at: number): void {
+  const n = column.length;
+  if (weights.length >= 4) {
+    const [a, b, c, e] = weights;
+    for (let d = 0, i = at; d < n; d++, i++)
+      column[d] = column[d] + a * z[i] + b * z[i + n] + c * z[i + 2 * n] + e * z[i + 3 * n];
+    return;
+  }
+  for (let r = 0; r < weights.length; r++) {
+    const weight = weights[r];
+    for (let d = 0, i = at + r * n; d < n; d++, i++) column[d] += weight * z[i];
+  }
 }
 
 /** Columns of each row up to its last that is not zero: a pivoted factor is half zeros. */

@@ -84,7 +84,11 @@ function sharesOf(drawn: DrawnMoney, yearly: readonly Float64Array[], scratch: F
 
 function byYear(columns: readonly Float64Array[], y: number, K: number, Y: number, D: number): Float64Array {
   const out = new Float64Array(D);
-  addUp(Array.from({ length: K }, (_, k) => columns[k * Y + y]), new Array<number>(K).fill(1), out);
+  addUp(
+    Array.from({ length: K }, (_, k) => columns[k * Y + y]),
+    new Array<number>(K).fill(1),
+    out,
+  );
   return out;
 }
 

@@ -1,8 +1,8 @@
 import { type Context, fail, runBlocks } from "@kontrafakt/base";
 import { BLOCK, pivotedCholesky } from "@kontrafakt/numerics";
-import type { PersonSums } from "./person-sums.js";
 import { type DrawBlock, type DrawnBlock, savingsJobs } from "./draw-block.js";
 import { messages } from "./messages.js";
+import type { PersonSums } from "./person-sums.js";
 
 /** The shared draws: effects and prices drawn once, for every figure that needs them. */
 export interface Draws {
@@ -24,7 +24,13 @@ export interface Draws {
  * @param priceKeys consequence × payer pairs
  * @throws `savings/too-few-degrees-of-freedom`
  */
-export async function drawShared(sums: PersonSums, df: number, priceKeys: number, draws: number, context: Context): Promise<Draws> {
+export async function drawShared(
+  sums: PersonSums,
+  df: number,
+  priceKeys: number,
+  draws: number,
+  context: Context,
+): Promise<Draws> {
   if (!(df > 2)) fail("savings/too-few-degrees-of-freedom", {}, { df }, messages);
   const { estimate, covariance } = sums.effects;
   const m = estimate.length;

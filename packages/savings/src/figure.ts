@@ -76,7 +76,11 @@ export function rescaled(f: MoneyFigure, factor: number, cost = 0): MoneyFigure 
     df: f.df,
     lower: move(f.lower),
     upper: move(f.upper),
-    ...(f.bandLower === undefined || f.bandUpper === undefined ? {} : { bandLower: move(f.bandLower), bandUpper: move(f.bandUpper) }),
-    ...(f.priceLower === undefined || f.priceUpper === undefined ? {} : { priceLower: move(f.priceLower), priceUpper: move(f.priceUpper) }),
+    ...(f.bandLower === undefined || f.bandUpper === undefined
+      ? {}
+      : { bandLower: move(f.bandLower), bandUpper: move(f.bandUpper) }),
+    ...(f.priceLower === undefined || f.priceUpper === undefined
+      ? {}
+      : { priceLower: move(f.priceLower), priceUpper: move(f.priceUpper) }),
   };
 }

@@ -26,7 +26,9 @@ function hasPrice({ prices, payers, sums }: Account, payer: string | null, conse
   return sums.consequences.some((name, c) =>
     payers.some(
       (who, k) =>
-        (consequence === null || name === consequence) && (payer === null || who === payer) && prices.priced[c * payers.length + k] === 1,
+        (consequence === null || name === consequence) &&
+        (payer === null || who === payer) &&
+        prices.priced[c * payers.length + k] === 1,
     ),
   );
 }

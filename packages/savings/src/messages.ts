@@ -19,7 +19,8 @@ export const messages: Catalogue = {
     "a range from {low} to {high} but no price; write the most likely price too, or clear the range to say that the price is not known",
   "savings/range-half": "a range needs both ends, found low {low} and high {high}; give both or neither",
   "savings/low-above-price": "low must be at most the price {amount}, found {found}; the price must lie within its range",
-  "savings/high-below-price": "high must be a number of at least the price {amount}, found {found}; the price must lie within its range",
+  "savings/high-below-price":
+    "high must be a number of at least the price {amount}, found {found}; the price must lie within its range",
   "savings/cashable-outside":
     "the cashable share must be between 0 and 1, found {found}; write 1 if all of a saving can be taken out of the budget, 0 if none",
   "savings/price-year-differs":
@@ -32,7 +33,8 @@ export const messages: Catalogue = {
     "{payer}'s price of {consequence} is empty for {year} but given for {other}; fill it in, or leave it empty for all years to say that it is not known",
   "savings/price-year-missing":
     "{payer} has a price of {consequence} for {year} but none for {missing}, when effects were observed; add the missing rows",
-  "savings/cost-negative": "a programme cost must be 0 or more, found {found}; income from a fund is a payer of its own, not a negative cost",
+  "savings/cost-negative":
+    "a programme cost must be 0 or more, found {found}; income from a fund is a payer of its own, not a negative cost",
   "savings/claim-both-ways":
     "{payer}'s saving in {year} is claimed as a whole in one row and by consequence in another (see row {other}), which counts it twice; keep one of the two",
   "savings/claim-payer-unknown":
@@ -50,7 +52,8 @@ export const messages: Catalogue = {
   "savings/primary-unknown": 'there is no {what} "{found}" in the money files; known are {known}',
   "savings/claim-not-measured":
     "{payer} pays for {consequence} at a price nobody gave, so the claimed saving on it cannot be evaluated and the verdict leaves it out; give the price if you can",
-  "savings/band-not-a-band": "the interval from {lower} to {upper} is none; the effect has no usable standard error, so there can be no verdict",
+  "savings/band-not-a-band":
+    "the interval from {lower} to {upper} is none; the effect has no usable standard error, so there can be no verdict",
   "savings/no-cells":
     "none of the priced outcomes ({priced}) has an effect after the start; check that outcomes and price file use the same names and that starters were observed",
   "savings/priced-without-effect":

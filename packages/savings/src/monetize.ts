@@ -1,11 +1,9 @@
 import type { Context, Periods } from "@kontrafakt/base";
 import type { Effects } from "@kontrafakt/effects";
-import { type Account, openAccount } from "./account.js";
+import { openAccount } from "./account.js";
 import { breakEven } from "./break-even.js";
-import { drawFigures } from "./draw-figures.js";
-import { drawShared } from "./draws.js";
-import { moneyFigure } from "./figure.js";
 import { cumulativeLines, savingsLines } from "./lines.js";
+import { accountDraws } from "./money-draws.js";
 import type { SavingsOptions } from "./options/savings-options.js";
 import type { MoneyFiles } from "./read-money.js";
 import type { Savings } from "./savings-value.js";
@@ -27,10 +25,7 @@ export async function monetize(
 ): Promise<Savings> {
   const account = openAccount(effects, money, options, periods);
   const { sums, payers, prices } = account;
-  const headline = headlineFigure(account);
-  const priceKeys = sums.consequences.length * payers.length;
-  const draws = await drawShared(sums, headline.df, priceKeys, options.draws, context);
-  const drawn = drawFigures(account, draws);
+  const drawn = await accountDraws(account, options.draws, context);
   const lines = await savingsLines(account, drawn.intervals, context);
   const cumulative = await cumulativeLines(account, drawn.cumulativeIntervals, context);
   const path = cumulative.filter((line) => line.payer === null && line.discounted).map((line) => line.figure);
@@ -55,10 +50,4 @@ export async function monetize(
     draws: options.draws,
     problems: [...money.problems, ...account.problems],
   };
-}
-
-/** Gross over all years, payers and consequences, undiscounted: its degrees of freedom are those of the draws. */
-export function headlineFigure(account: Account) {
-  const { years, consequences } = account.sums;
-  return moneyFigure(account, { measure: "gross", years, payers: account.payers, consequences, discounted: false });
 }

@@ -26,7 +26,12 @@ export function outcomeNames(outcomes: readonly OutcomeInfo[]): OutcomeNames {
     for (const word of [outcome.name, ...(outcome.aliases ?? [])]) {
       const other = byWord.get(key(word));
       if (other !== undefined && other !== outcome) {
-        fail("savings/outcome-name-ambiguous", { option: "cohort.outcomes" }, { word, first: other.name, second: outcome.name }, messages);
+        fail(
+          "savings/outcome-name-ambiguous",
+          { option: "cohort.outcomes" },
+          { word, first: other.name, second: outcome.name },
+          messages,
+        );
       }
       byWord.set(key(word), outcome);
     }

@@ -20,7 +20,10 @@ export async function pathBands(
   const moving = figures.map((_, i) => i).filter((i) => figures[i].se > 0);
   if (moving.length === 0) return figures.map((f) => ({ ...f, bandLower: f.estimate, bandUpper: f.estimate }));
   const k = moving.length;
-  const covariance = quadratic(account, moving.map((i) => weights[i]));
+  const covariance = quadratic(
+    account,
+    moving.map((i) => weights[i]),
+  );
   const df = Math.min(...moving.map((i) => figures[i].df));
   const { critical } = await supT({ covariance, k, df, level: 0.95, seed: context.seed, name: BANDS }, context);
   return figures.map((f) => {

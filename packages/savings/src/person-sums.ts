@@ -8,6 +8,8 @@ export interface PersonSums {
   readonly effects: Effects;
   /** The cells added up, still by wave, since degrees of freedom of a figure come from its waves. */
   readonly cells: Effects;
+  /** Index of each cell among the terms it was taken from. */
+  readonly from: Int32Array;
   /** Sum c·Y + y that each cell belongs to, and its n_gt. */
   readonly sumOf: Int32Array;
   readonly n: Float64Array;
@@ -74,10 +76,15 @@ export function personSums(
     };
     return { outcome, unit: unitOf, kind: "total", scale: "difference", time: years[row % years.length], ...size };
   });
-  const chosen = combine(effects, choose, cells.map(({ term }) => term));
+  const chosen = combine(
+    effects,
+    choose,
+    cells.map(({ term }) => term),
+  );
   return {
     effects: combine(chosen, add, terms),
     cells: chosen,
+    from: Int32Array.from(cells, ({ index }) => index),
     sumOf,
     n,
     consequences: kept,

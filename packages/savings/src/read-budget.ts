@@ -22,7 +22,10 @@ export function budgetRows(rows: Rows, names: OutcomeNames, currency: string): B
     const word = textAt(rows, "consequence", i);
     const outcome = word === "" ? undefined : findOutcome(names, word);
     if (word !== "" && outcome === undefined) {
-      refuse(rows, i, "consequence", "savings/consequence-unknown", { found: word, outcomes: names.outcomes.map((o) => o.name).join(", ") });
+      refuse(rows, i, "consequence", "savings/consequence-unknown", {
+        found: word,
+        outcomes: names.outcomes.map((o) => o.name).join(", "),
+      });
     }
     const row: BudgetRow = {
       year: yearAt(rows, "year", i),

@@ -28,7 +28,10 @@ export function claimRows(rows: Rows, names: OutcomeNames, priceYear: number, cu
     const word = textAt(rows, "consequence", i);
     const outcome = word === "" ? undefined : findOutcome(names, word);
     if (word !== "" && outcome === undefined) {
-      refuse(rows, i, "consequence", "savings/consequence-unknown", { found: word, outcomes: names.outcomes.map((o) => o.name).join(", ") });
+      refuse(rows, i, "consequence", "savings/consequence-unknown", {
+        found: word,
+        outcomes: names.outcomes.map((o) => o.name).join(", "),
+      });
     }
     const amount = amountAt(rows, "amount", i);
     checkAccount(rows, i, priceYear, currency);

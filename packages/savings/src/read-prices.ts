@@ -26,7 +26,10 @@ export function priceRows(rows: Rows, names: OutcomeNames, priceYear: number, cu
     const word = nameAt(rows, "consequence", i);
     const outcome = findOutcome(names, word);
     if (word !== "" && outcome === undefined) {
-      refuse(rows, i, "consequence", "savings/consequence-unknown", { found: word, outcomes: names.outcomes.map((o) => o.name).join(", ") });
+      refuse(rows, i, "consequence", "savings/consequence-unknown", {
+        found: word,
+        outcomes: names.outcomes.map((o) => o.name).join(", "),
+      });
     }
     const payer = nameAt(rows, "payer", i);
     const year = yearAt(rows, "year", i);

@@ -82,7 +82,8 @@ export function nameAt(rows: Rows, key: string, i: number): string {
 /** A finite amount, or NaN and a problem. */
 export function amountAt(rows: Rows, key: string, i: number): number {
   const amount = numberAt(rows, key, i);
-  if (!Number.isFinite(amount)) refuse(rows, i, key, "savings/amount-missing", { found: Number.isNaN(amount) ? "nothing" : amount });
+  if (!Number.isFinite(amount))
+    refuse(rows, i, key, "savings/amount-missing", { found: Number.isNaN(amount) ? "nothing" : amount });
   return amount;
 }
 
@@ -90,14 +91,24 @@ export function amountAt(rows: Rows, key: string, i: number): number {
 export function checkAccount(rows: Rows, i: number, priceYear: number, currency: string): void {
   const found = numberAt(rows, "priceYear", i);
   if (rows.headers.has("priceYear") && found !== priceYear) {
-    refuse(rows, i, "priceYear", "savings/price-year-differs", { found: Number.isNaN(found) ? "nothing" : found, expected: priceYear });
+    refuse(rows, i, "priceYear", "savings/price-year-differs", {
+      found: Number.isNaN(found) ? "nothing" : found,
+      expected: priceYear,
+    });
   }
   const other = textAt(rows, "currency", i);
-  if (other !== "" && other !== currency) refuse(rows, i, "currency", "savings/currency-differs", { found: other, expected: currency });
+  if (other !== "" && other !== currency)
+    refuse(rows, i, "currency", "savings/currency-differs", { found: other, expected: currency });
 }
 
 /** Refuses a second row for the same key, naming the first. Parts are joined so that no text in a file can imitate another key. */
-export function checkUnique(rows: Rows, i: number, key: string, seen: Map<string, number>, parts: readonly (string | number)[]): void {
+export function checkUnique(
+  rows: Rows,
+  i: number,
+  key: string,
+  seen: Map<string, number>,
+  parts: readonly (string | number)[],
+): void {
   const id = JSON.stringify(parts);
   const first = seen.get(id);
   if (first === undefined) seen.set(id, rows.table.origin[i]);

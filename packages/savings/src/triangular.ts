@@ -1,25 +1,26 @@
-/**
- * Fills `out` with the quantiles of a triangular distribution at the ranks u.
- *
- * @param rootBelow √u of each rank
- * @param rootAbove √(1 − u)
- */
-export function triangular(
-  rank: Float64Array,
-  rootBelow: Float64Array,
-  rootAbove: Float64Array,
-  { low, mode, high }: { readonly low: number; readonly mode: number; readonly high: number },
-  out: Float64Array,
-): void {
+/** A triangular distribution as its quantile function: `u < split ? low + rise·√u : high − fall·√(1 − u)`. */
+export interface Triangular {
+  readonly low: number;
+  readonly high: number;
+  readonly split: number;
+  readonly rise: number;
+  readonly fall: number;
+}
+
+/** A price known exactly (low = mode = high) has rise and fall 0, so every rank gives it. */
+export function triangular(low: number, mode: number, high: number): Triangular {
   const width = high - low;
-  if (!(width > 0)) {
-    out.fill(mode);
-    return;
-  }
-  const split = (mode - low) / width;
-  const rise = Math.sqrt(width * (mode - low));
-  const fall = Math.sqrt(width * (high - mode));
-  for (let d = 0; d < rank.length; d++) {
-    out[d] = rank[d] < split ? low + rise * rootBelow[d] : high - fall * rootAbove[d];
-  }
+  const split = width > 0 ? (mode - low) / width : 0;
+  return { low, high, split, rise: Math.sqrt(width * (mode - low)), fall: Math.sqrt(width * (high - mode)) };
+}
+
+/** Ranks u with √u and √(1 − u), taken once for all the years a rank serves. */
+export interface Ranked {
+  readonly rank: Float64Array;
+  readonly below: Float64Array;
+  readonly above: Float64Array;
+}
+
+export function ranked(rank: Float64Array): Ranked {
+  return { rank, below: rank.map((u) => Math.sqrt(u)), above: rank.map((u) => Math.sqrt(1 - u)) };
 }

@@ -31,6 +31,6 @@ test("the seven rules of the design partition every (L, U, C, observed), and ver
 test("a claim that is not above zero, and a band that is none, are refused", () => {
   expect(() => verdict(1, 2, 0, true)).toThrow(/claim/);
   expect(() => verdict(1, 2, Number.NaN, true)).toThrow(/claim/);
-  expect(() => verdict(Number.NaN, 2, 1, true)).toThrow(/band/);
-  expect(() => verdict(3, 2, 1, true)).toThrow(/band/);
+  expect(() => verdict(Number.NaN, 2, 1, true)).toThrow(/interval/);
+  expect(() => verdict(3, 2, 1, true)).toThrow(/interval/);
 });

@@ -1,4 +1,6 @@
 export { allMessages } from "./all-messages.js";
+export { type Analysis, analyse, matchStudy } from "./analyse.js";
+export { type Check, checkStudy, type Evaluation, evaluate } from "./evaluate.js";
 export { type Explanation, explainOption, type NoSuchOption } from "./explain-option.js";
 export { hashSource } from "./hash-source.js";
 export { jobs } from "./jobs.js";
@@ -6,6 +8,7 @@ export { compareLock, hashInputs, type InputHash, type Lock, type LockStatus, lo
 export { messages } from "./messages.js";
 export { type Language, languages, type ReportOptions, reportOptions } from "./options/report-options.js";
 export { type Study, type StudyInput, studySchema } from "./options/study-schema.js";
+export { outcomeInfo } from "./outcome-info.js";
 export { type ParsedStudy, parseStudy } from "./parse-study.js";
 export { readResults } from "./read-results.js";
 export { type Count, type FileFlow, type OutcomeResult, type Results, SCHEMA_VERSION, type Text } from "./results.js";

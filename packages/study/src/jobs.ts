@@ -1,5 +1,7 @@
 import type { Jobs } from "@kontrafakt/base";
+import { effectsJobs } from "@kontrafakt/effects";
 import { numericsJobs } from "@kontrafakt/numerics";
+import { savingsJobs } from "@kontrafakt/savings";
 
 /** Every job a pool may be asked to run. */
-export const jobs: Jobs = { ...numericsJobs };
+export const jobs: Jobs = { ...numericsJobs, ...effectsJobs, ...savingsJobs };

@@ -24,6 +24,7 @@ export const messages: Catalogue = {
   "study/too-short": "needs {limit} or more {what}, found {found}",
   "study/too-long": "takes {limit} {what} at most, found {found}",
   "study/wrong-format": "expected {expected}, found {found}",
+  "study/wrong-text": "found {found}, which does not fit: {reason}",
   "study/not-allowed": "{reason}",
   "study/no-such-outcome": 'no outcome under cohort.outcomes is called "{name}"; {hint}',
   "study/no-such-covariate": 'no covariate under cohort.people.covariates is called "{name}"; {hint}',
@@ -36,4 +37,10 @@ export const messages: Catalogue = {
     "this was written by a newer Kontrafakt (schema version {found}, this one reads up to {known}); update Kontrafakt",
   "study/results-too-old": "this has schema version {found}, and there is no migration from it; run the study again",
   "study/lock-not-readable": "this lock file cannot be read: {reason}; delete it and lock the study again, or restore it",
+  "study/wave-too-small":
+    "wave {wave} has fewer than {threshold} matched starters, too few to publish anything about; begin the study later, join waves with a longer period, or, for internal use only, lower report.smallCell",
+  "study/small-cells":
+    "{cells} cells (wave × period) rest on fewer than {threshold} starters; they are left out of every figure and total",
+  "study/referred-early":
+    "{people} of {starters} starters were referred more than {anticipation} period(s) before they started, so their base may lie after the referral; raise matching.anticipation to cover it",
 };

@@ -11,8 +11,17 @@ export interface Parsed<T> {
   readonly yaml: ParsedYaml;
 }
 
-/** Reads YAML against a schema. Every problem has the file, line and column it concerns. */
-export function parseWithSchema<S extends z.ZodType>(text: string, file: string, schema: S): Parsed<z.output<S>> {
+/**
+ * Reads YAML against a schema. Every problem has the file, line and column it concerns.
+ *
+ * @param jsonSchema the schema as JSON Schema, asked for only when there is something to say
+ */
+export function parseWithSchema<S extends z.ZodType>(
+  text: string,
+  file: string,
+  schema: S,
+  jsonSchema: () => JsonSchema = () => z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema,
+): Parsed<z.output<S>> {
   const yaml = parseYaml(text, file);
   if (yaml.problems.length > 0) return { problems: yaml.problems, yaml };
   if (yaml.value === null || yaml.value === undefined) {
@@ -20,6 +29,5 @@ export function parseWithSchema<S extends z.ZodType>(text: string, file: string,
   }
   const result = schema.safeParse(yaml.value);
   if (result.success) return { value: result.data, problems: [], yaml };
-  const root = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema;
-  return { problems: zodProblems(result.error.issues, yaml, root), yaml };
+  return { problems: zodProblems(result.error.issues, yaml, jsonSchema()), yaml };
 }

@@ -1,7 +1,7 @@
 import type { Problem } from "@kontrafakt/base";
 import type { Interval, Term } from "@kontrafakt/effects";
 import type { Balance } from "@kontrafakt/matching";
-import type { Savings, Verification } from "@kontrafakt/savings";
+import type { BudgetRow, ClaimRow, CostRow, PriceRow, Savings, Verification } from "@kontrafakt/savings";
 
 /** Raised, with a migration and a CHANGELOG line, whenever the shape of `Results` changes. */
 export const SCHEMA_VERSION = 1;
@@ -46,6 +46,7 @@ export interface OutcomeResult {
   /** Test on periods that matching did not touch; null where none remain. */
   readonly preTrend: {
     readonly periods: number;
+    readonly restrictions: number;
     readonly statistic: number;
     readonly df1: number;
     readonly df2: number;
@@ -100,10 +101,10 @@ export interface Results {
   readonly verification: Verification;
   /** Prices, programme cost, claim and budget as read: enough to redo the money. */
   readonly money: {
-    readonly prices: readonly Readonly<Record<string, unknown>>[];
-    readonly costs: readonly Readonly<Record<string, unknown>>[];
-    readonly claim: readonly Readonly<Record<string, unknown>>[];
-    readonly budget: readonly Readonly<Record<string, unknown>>[];
+    readonly prices: readonly PriceRow[];
+    readonly costs: readonly CostRow[];
+    readonly claim: readonly ClaimRow[];
+    readonly budget: readonly BudgetRow[];
   };
   /** Warnings and notes that the reader of the report must see. */
   readonly problems: readonly Problem[];

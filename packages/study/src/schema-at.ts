@@ -4,6 +4,7 @@ import type { OptionPath } from "./parse-yaml.js";
 export interface JsonSchema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  readonly title?: string;
   readonly type?: string;
   readonly description?: string;
   readonly default?: unknown;

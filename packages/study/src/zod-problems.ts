@@ -28,6 +28,8 @@ function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issu
 /** Turns what zod found into problems with a place in the file and a sentence in plain words. */
 export function zodProblems(issues: readonly Issue[], yaml: ParsedYaml, root: JsonSchema): readonly Problem[] {
   const out: Problem[] = [];
+  /** Options that a misspelt name stands for: not told as missing as well. */
+  const meant = new Set<string>();
   const add = (code: string, path: OptionPath, params: Params, part: "key" | "value" = "value") =>
     out.push(problem(code, "error", yaml.locate(path, part), params));
 
@@ -36,8 +38,10 @@ export function zodProblems(issues: readonly Issue[], yaml: ParsedYaml, root: Js
     const near = suggest(name, known);
     const elsewhere = optionPaths(root).find((p) => p.length > 1 && p.at(-1) === name && !p.includes("*"));
     const full = [...path, name];
-    if (near !== undefined) add("study/misspelt-option", full, { name, suggestion: near }, "key");
-    else if (elsewhere) add("study/misplaced-option", full, { name, suggestion: elsewhere.slice(0, -1).join(".") }, "key");
+    if (near !== undefined) {
+      add("study/misspelt-option", full, { name, suggestion: near }, "key");
+      meant.add(pathText([...path, near]));
+    } else if (elsewhere) add("study/misplaced-option", full, { name, suggestion: elsewhere.slice(0, -1).join(".") }, "key");
     else add("study/unknown-option", full, { name, known: either([...known], "and") || "none" }, "key");
   };
 
@@ -79,16 +83,26 @@ export function zodProblems(issues: readonly Issue[], yaml: ParsedYaml, root: Js
         }
         return;
       }
-      case "invalid_format":
-        add("study/wrong-format", path, { expected: issue.format === "date" ? "a date such as 2024-12-31" : expected, found });
+      case "invalid_format": {
+        const own = issue.message.startsWith("Invalid") ? undefined : issue.message;
+        const description = schemaAt(root, path).find((schema) => schema.description !== undefined)?.description;
+        if (issue.format === "date") add("study/wrong-format", path, { expected: "a date such as 2024-12-31", found });
+        else if (own !== undefined) add("study/wrong-text", path, { found, reason: own });
+        else add("study/wrong-text", path, { found, reason: description ?? expected });
         return;
+      }
       case "custom": {
         const own = issue.params?.problem as Problem | undefined;
         if (own) out.push(problem(own.code, own.severity, yaml.locate(path), own.params));
         else add("study/not-allowed", path, { reason: issue.message });
         return;
       }
-      case "invalid_key":
+      case "invalid_key": {
+        const name = String(path.at(-1));
+        const [first] = issue.issues;
+        add("study/wrong-text", path, { found: describeValue(name), reason: first.message }, "key");
+        return;
+      }
       case "invalid_element":
         for (const inner of issue.issues) visit(inner, path);
         return;
@@ -98,5 +112,7 @@ export function zodProblems(issues: readonly Issue[], yaml: ParsedYaml, root: Js
     }
   };
   for (const issue of issues) visit(issue, []);
-  return out;
+  return out
+    .filter((p) => !(p.code === "study/missing-option" && meant.has(String(p.params.name))))
+    .sort((a, b) => (a.where.line ?? 0) - (b.where.line ?? 0) || (a.where.character ?? 0) - (b.where.character ?? 0));
 }

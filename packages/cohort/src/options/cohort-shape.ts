@@ -1,12 +1,14 @@
 import { z } from "zod";
-import { formatOptions } from "./format-options.js";
+import { fileFormatOptions, formatOptions } from "./format-options.js";
 
 const header = z.string().trim().min(1);
 const file = z.string().min(1).describe("file name, relative to the study file");
 const person = header.describe("header of the column that identifies the person");
 const day = z.iso.date();
-const format = formatOptions.partial().describe("how this file is written, where detection is wrong").optional();
-const name = z.string().regex(/^[A-Za-zÆØÅÄÖæøåäö][\wÆØÅÄÖæøåäö-]*$/, "a name begins with a letter and holds letters, digits, - and _");
+const format = fileFormatOptions.describe("how this file is written, where detection is wrong").optional();
+const name = z
+  .string()
+  .regex(/^[A-Za-zÆØÅÄÖæøåäö][\wÆØÅÄÖæøåäö-]*$/, "a name begins with a letter and holds letters, digits, - and _");
 
 export const textOption = z
   .union([z.string(), z.record(z.string(), z.string())])
@@ -62,7 +64,9 @@ export const measureOptions = z.strictObject({
   columns: z
     .string()
     .regex(/\{year\}/, "the pattern holds {year}")
-    .describe("headers of the columns, one a period, with {year} and {quarter} or {month} where they stand; blank cells are missing"),
+    .describe(
+      "headers of the columns, one a period, with {year} and {quarter} or {month} where they stand; blank cells are missing",
+    ),
   minimum: z.number().describe("smallest value that can be true; smaller ones become missing and are noted").default(0),
   maximum: z.number().describe("largest value that can be true; larger ones become missing and are noted").optional(),
   format,
@@ -89,9 +93,17 @@ export const cohortShape = z.strictObject({
     .tuple([z.int().min(0), z.int().min(0)])
     .describe("first and last age in whole years at which a person is in the study; both count")
     .default([0, 17]),
+  observedShare: z
+    .number()
+    .gt(0)
+    .max(1)
+    .describe("least share of a period's days for which the municipality must be responsible for a person to be observed in it")
+    .default(0.5),
   people: peopleOptions.describe("one row a person"),
   services: servicesOptions.describe("one row a spell of a service").optional(),
-  residence: residenceOptions.describe("one row a stay in a municipality; without it everyone lives in `home` throughout").optional(),
+  residence: residenceOptions
+    .describe("one row a stay in a municipality; without it everyone lives in `home` throughout")
+    .optional(),
   home: z.string().min(1).describe("the evaluating municipality as written in the residence and payer columns").optional(),
   measures: z.record(name, measureOptions).describe("wide files with one column a period, by name of your choice").default({}),
   programmeService: header.describe("the programme's own service in the services file; it can be no outcome").optional(),

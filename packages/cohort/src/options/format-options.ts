@@ -26,4 +26,9 @@ export const formatOptions = z.strictObject({
     .default(["", ".", "-", "NA", "NULL"]),
 });
 
+/** The same for one file; what it leaves out is the study's. */
+export const fileFormatOptions = formatOptions.extend({
+  missing: z.array(z.string()).describe("cell texts that mean a missing value in this file, after trimming").optional(),
+});
+
 export type FormatOptions = z.infer<typeof formatOptions>;

@@ -1,4 +1,13 @@
-import { type Day, dayFromIso, firstDayOfPeriod, isoFromDay, type Params, type Problem, periodOfDay, problem } from "@kontrafakt/base";
+import {
+  type Day,
+  dayFromIso,
+  firstDayOfPeriod,
+  isoFromDay,
+  type Params,
+  type Problem,
+  periodOfDay,
+  problem,
+} from "@kontrafakt/base";
 import type { CohortOptions } from "./cohort-shape.js";
 
 export interface OptionProblem {
@@ -29,7 +38,8 @@ export function optionProblems(options: CohortOptions): OptionProblem[] {
       add([...path, "measure"], "measure-unknown", { outcome: name, measure: outcome.measure, known });
     }
     if (list.length > 0 && services === undefined) add([...path, "service"], "services-needed", { outcome: name });
-    if (list.length > 0 && outcome.unit !== "days") add([...path, "unit"], "services-count-days", { outcome: name, unit: outcome.unit });
+    if (list.length > 0 && outcome.unit !== "days")
+      add([...path, "unit"], "services-count-days", { outcome: name, unit: outcome.unit });
     for (const service of list) {
       if (service === programmeService) add([...path, "service"], "programme-is-outcome", { outcome: name, service });
       const other = claimed.get(service);
@@ -40,7 +50,8 @@ export function optionProblems(options: CohortOptions): OptionProblem[] {
   if (Object.keys(outcomes).length === 0) add(["outcomes"], "no-outcomes", {});
   const [low, high] = options.eligibleAges;
   if (!(low <= high)) add(["eligibleAges"], "ages-reversed", { low, high });
-  if (options.home === undefined && (options.residence !== undefined || services?.payer !== undefined)) add(["home"], "home-needed", {});
+  if (options.home === undefined && (options.residence !== undefined || services?.payer !== undefined))
+    add(["home"], "home-needed", {});
   if (programmeService !== undefined && services === undefined) add(["programmeService"], "programme-without-services", {});
   for (const [name, covariate] of Object.entries(options.people.covariates)) {
     if (typeof covariate === "string") continue;

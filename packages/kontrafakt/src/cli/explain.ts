@@ -18,7 +18,8 @@ export function explain(name: string, options: { readonly json?: boolean }, io: 
     io.out(options.json ? canonicalJson(found) : `${explanationLines(found).join("\n")}\n`);
     return true;
   }
-  const hint = found.suggestions.length > 0 ? `did you mean ${found.suggestions.join(" or ")}?` : "kontrafakt schema lists them all";
+  const hint =
+    found.suggestions.length > 0 ? `did you mean ${found.suggestions.join(" or ")}?` : "kontrafakt schema lists them all";
   io.err.write(`there is no option "${name}"; ${hint}\n`);
   return false;
 }

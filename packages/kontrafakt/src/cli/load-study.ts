@@ -4,6 +4,7 @@ import type { Source } from "@kontrafakt/cohort";
 import { allMessages, type Lock, parseStudy, readLock, type Study, studyFiles } from "@kontrafakt/study";
 import { fileSource } from "../node/file-source.js";
 import { readText } from "../node/read-text.js";
+import { publicNames, withPublicFiles } from "./public-files.js";
 
 /** A study with its files found and its lock, if there is one. */
 export interface LoadedStudy {
@@ -45,10 +46,13 @@ export async function loadStudy(path: string, seed?: number): Promise<LoadedStud
   const sources = new Map<string, Source>();
   const missing: Problem[] = [];
   const sentences: string[] = [];
-  for (const { role, file } of studyFiles(study)) {
-    if (sources.has(file)) continue;
+  const files = studyFiles(study);
+  const names = publicNames(files.map(({ file }) => file));
+  for (const { role, file } of files) {
+    const publicName = names.get(file) ?? file;
+    if (sources.has(publicName)) continue;
     try {
-      sources.set(file, await fileSource(file, folder, { file: name, option: `${role}.file` }));
+      sources.set(publicName, await fileSource(file, folder, { file: name, option: `${role}.file` }));
     } catch (error) {
       if (!(error instanceof KontrafaktError)) throw error;
       missing.push(...error.problems);
@@ -57,5 +61,13 @@ export async function loadStudy(path: string, seed?: number): Promise<LoadedStud
   }
   if (missing.length > 0) throw Object.assign(new KontrafaktError(missing), { message: sentences.join("\n") });
   const lockPath = lockPathOf(path);
-  return { study: seed === undefined ? study : { ...study, seed }, sources, lock: await readLockAt(lockPath), lockPath, folder, name };
+  const shown = withPublicFiles(study, names);
+  return {
+    study: seed === undefined ? shown : { ...shown, seed },
+    sources,
+    lock: await readLockAt(lockPath),
+    lockPath,
+    folder,
+    name,
+  };
 }

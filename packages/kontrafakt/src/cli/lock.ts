@@ -29,6 +29,7 @@ export async function lock(path: string, options: LockOptions, io: Io): Promise<
   else if (!options.quiet) {
     const state = loaded.lock ? "already locked, and nothing has changed" : "locked";
     io.out(`${state}: the study, ${made.inputs.length} files and version ${made.product.version}, in ${shown(lockPath)}\n`);
-    if (!loaded.lock) io.out("Keep this file with the study (best in version control). Each later run lists what differs from it.\n");
+    if (!loaded.lock)
+      io.out("Keep this file with the study (best in version control). Each later run lists what differs from it.\n");
   }
 }

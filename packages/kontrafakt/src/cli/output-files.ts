@@ -16,7 +16,11 @@ export function asRead(results: Results): Results {
  * @param first language of report.html, the tables and the charts
  * @param others languages that get report.<language>.html
  */
-export async function publishFiles(results: Results, first: Language, others: readonly Language[]): Promise<readonly OutputFile[]> {
+export async function publishFiles(
+  results: Results,
+  first: Language,
+  others: readonly Language[],
+): Promise<readonly OutputFile[]> {
   const files: OutputFile[] = [{ path: "report.html", text: await renderReport(results, first) }];
   for (const language of new Set(others)) {
     if (language !== first) files.push({ path: `report.${language}.html`, text: await renderReport(results, language) });
@@ -25,7 +29,7 @@ export async function publishFiles(results: Results, first: Language, others: re
   for (const { name, csv } of tables(results, first)) files.push({ path: `tables/${name}.csv`, text: csv });
   for (const { name, spec } of charts(results, first)) {
     files.push({ path: `charts/${name}.vl.json`, text: canonicalJson(spec) });
-    files.push({ path: `charts/${name}.svg`, text: await renderSvg(spec, first) });
+    files.push({ path: `charts/${name}.svg`, text: await renderSvg(spec) });
   }
   return files;
 }
@@ -56,7 +60,7 @@ Det, der må offentliggøres, ligger i mappen publish.
 /** What stays inside: the ledger, and when to delete it. */
 export function internalFiles(ledger: Ledger, language: Language, deleteBy: Day): readonly OutputFile[] {
   return [
-    { path: "internal/ledger.csv", text: ledgerCsv(ledger) },
+    { path: "internal/ledger.csv", text: ledgerCsv(ledger, language) },
     { path: "internal/README.txt", text: about[language](isoFromDay(deleteBy)) },
   ];
 }

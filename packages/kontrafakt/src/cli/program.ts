@@ -19,10 +19,13 @@ function whole(low: number, high: number) {
 
 const jsonOption = () => new Option("--json", "print the result as JSON");
 const outOption = (what: string) => new Option("--out <folder>", what);
-const langOption = () => new Option("--lang <language>", "language of what is printed and of report.html").choices([...languages]);
-const seedOption = () => new Option("--seed <number>", "seed of the random draws, instead of the study's").argParser(whole(0, 4294967295));
+const langOption = () =>
+  new Option("--lang <language>", "language of what is printed and of report.html").choices([...languages]);
+const seedOption = () =>
+  new Option("--seed <number>", "seed of the random draws, instead of the study's").argParser(whole(0, 4294967295));
 const quietOption = () => new Option("--quiet", "print nothing but errors");
-const workersOption = () => new Option("--workers <number>", "threads to use (results are the same for any number)").argParser(whole(1, 64));
+const workersOption = () =>
+  new Option("--workers <number>", "threads to use (results are the same for any number)").argParser(whole(1, 64));
 
 /** The command line. `done` is told an exit code where it is not 0. */
 export function program(io: Io, done: (code: number) => void): Command {
@@ -47,6 +50,7 @@ export function program(io: Io, done: (code: number) => void): Command {
     .command("check")
     .description("read the files and match; show the ledger and the balance, and no effect")
     .argument("<study>", "the study file, study.yaml")
+    .addOption(outOption("folder that gets internal/ledger.csv (default: nothing is written)"))
     .addOption(langOption())
     .addOption(workersOption())
     .addOption(jsonOption())

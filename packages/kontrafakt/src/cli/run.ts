@@ -14,7 +14,13 @@ export interface RunOptions extends SessionOptions {
   readonly seed?: number;
 }
 
-const reportLine: Readonly<Record<Language, string>> = { en: "Report:", da: "Rapport:" };
+const reportHead: Readonly<Record<Language, string>> = { en: "Report", da: "Rapport" };
+
+/** The summary with where the report is, lined up with it. */
+function lastLine(lines: readonly string[], language: Language, path: string): string {
+  const column = /^\S+\s+/.exec(lines[0] ?? "")?.[0].length ?? 0;
+  return `${`${reportHead[language]} `.padEnd(column)}${shown(path)}`;
+}
 
 /** `kontrafakt run`: evaluates, writes publish/ and internal/, and tells the answer in about ten lines. */
 export async function run(path: string, options: RunOptions, io: Io): Promise<void> {
@@ -22,7 +28,7 @@ export async function run(path: string, options: RunOptions, io: Io): Promise<vo
   const language = options.lang ?? study.language;
   const out = resolve(options.out ?? folder);
   const { results, files } = await withContext(io, study.seed, options, async (context) => {
-    const evaluation = await evaluate(study, sources, context, { lock });
+    const evaluation = await evaluate(study, sources, context, lock);
     const results = asRead(evaluation.results);
     context.progress?.({ step: "report", done: 0 });
     const published = await publishFiles(results, language, [study.language, ...study.report.languages]);
@@ -32,6 +38,8 @@ export async function run(path: string, options: RunOptions, io: Io): Promise<vo
   });
   await writeOutputs(out, files);
   if (options.json) io.out(canonicalJson(results));
-  else if (!options.quiet) io.out(`${summaryLines(results, language).join("\n")}\n`);
-  if (!options.json && !options.quiet) io.out(`${reportLine[language]} ${shown(join(out, "publish", "report.html"))}\n`);
+  else if (!options.quiet) {
+    const lines = summaryLines(results, language);
+    io.out(`${[...lines, lastLine(lines, language, join(out, "publish", "report.html"))].join("\n")}\n`);
+  }
 }

@@ -17,7 +17,12 @@ export interface SessionOptions {
 }
 
 /** Runs work with a context: progress to stderr, worker threads where there are several. Threads end with the work. */
-export async function withContext<T>(io: Io, seed: number, options: SessionOptions, work: (context: Context) => Promise<T>): Promise<T> {
+export async function withContext<T>(
+  io: Io,
+  seed: number,
+  options: SessionOptions,
+  work: (context: Context) => Promise<T>,
+): Promise<T> {
   const threads = options.workers ?? Math.min(4, availableParallelism());
   const line = progressLine(io.err, options.quiet === true);
   const pool = threads > 1 ? threadPool(threads, io.signal) : undefined;

@@ -57,12 +57,16 @@ export function threadPool(threads: number, signal?: AbortSignal, script = new U
       idle.push(worker);
       pump();
     });
-    worker.on("error", (error) => {
-      started--;
+    const gone = (error: Error) => {
       settle(worker, (task) => task.reject(error));
+      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
       pump();
+    };
+    worker.on("error", gone);
+    worker.on("exit", (code) => {
+      started--;
+      gone(new Error(`a worker thread ended early with code ${code}`));
     });
-    worker.on("exit", (code) => settle(worker, (task) => task.reject(new Error(`a worker thread ended early with code ${code}`))));
     return worker;
   };
   const pump = () => {

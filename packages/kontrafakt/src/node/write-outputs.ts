@@ -39,8 +39,13 @@ async function writeFiles(folder: string, files: readonly OutputFile[]): Promise
       await rename(join(folder, `${path}.part`), join(folder, path));
     }
   } catch (error) {
-    await Promise.all(files.map(({ path }) => rm(join(folder, `${path}.part`), { force: true })));
-    fail("kontrafakt/cannot-write", {}, { file: current, reason: (error as NodeJS.ErrnoException).code ?? String(error) }, messages);
+    await Promise.allSettled(files.map(({ path }) => rm(join(folder, `${path}.part`), { force: true })));
+    fail(
+      "kontrafakt/cannot-write",
+      {},
+      { file: current, reason: (error as NodeJS.ErrnoException).code ?? String(error) },
+      messages,
+    );
   }
 }
 

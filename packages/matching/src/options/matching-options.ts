@@ -25,7 +25,9 @@ export const matchingOptions = z.strictObject({
   order: z
     .enum(["largest", "smallest", "data", "closest"])
     .default("largest")
-    .describe("who chooses first within a wave: the starter with the largest score, the smallest, the first row, or the closest control"),
+    .describe(
+      "who chooses first within a wave: the starter with the largest score, the smallest, the first row, or the closest control",
+    ),
   anticipation: z
     .int()
     .min(0)
@@ -48,7 +50,9 @@ export const matchingOptions = z.strictObject({
           [2, 4],
           [5, 8],
         ])
-        .describe("periods before time zero whose mean enters the score, [nearest, farthest]; older periods are held back for the pre-trend test"),
+        .describe(
+          "periods before time zero whose mean enters the score, [nearest, farthest]; older periods are held back for the pre-trend test",
+        ),
     })
     .default({
       windows: [
@@ -68,13 +72,27 @@ export const matchingOptions = z.strictObject({
   exclude: z
     .array(z.string())
     .default([])
-    .describe("clusterings (household, school) in which members of a starter's cluster are not used as controls"),
-  reuse: z.boolean().default(false).describe("whether a control may serve in several waves; within a wave it serves one starter"),
+    .describe(
+      "clusterings (household, school) in which the others in a starter's cluster are no controls from its start on: not chosen " +
+        "after it, and under estimand never counted until its referral",
+    ),
+  share: z
+    .enum(["lot", "first", "reuse"])
+    .default("lot")
+    .describe(
+      "how waves share people who could be controls in several: lot: each is offered to one wave, drawn in proportion to its starters; " +
+        "first: earlier waves choose first and each serves one starter, which leaves later waves with people of quieter pasts; " +
+        "reuse: each may serve in every wave, so that matched sets are no longer independent of one another",
+    ),
   balanceThreshold: z
     .number()
     .positive()
     .default(0.1)
-    .describe("greatest absolute standardised difference after matching at which a covariate counts as balanced, in treated standard deviations"),
+    .describe(
+      "greatest absolute standardised difference after matching at which a covariate counts as balanced, in treated standard deviations",
+    ),
 });
 
 export type MatchingOptions = z.infer<typeof matchingOptions>;
+/** The options as written, defaults not yet filled in. */
+export type MatchingOptionsInput = z.input<typeof matchingOptions>;

@@ -24,6 +24,7 @@ export function cumulativeNetChart(savings: Savings, paybackText: string, speake
     })
     .filter((d) => d.value !== null);
   const even = values.filter((d) => Number(d.year) === savings.breakEven.year);
+  const early = even.length > 0 && values.indexOf(even[0]) < values.length / 2;
   const x = { field: "year", type: "ordinal", axis: { title: words.chart.year, labelAngle: 0 } };
   return chart(
     speaker,
@@ -45,8 +46,16 @@ export function cumulativeNetChart(savings: Savings, paybackText: string, speake
         zeroLine("y"),
         {
           data: { values },
-          mark: { type: "line", color: colour.treated, strokeWidth: 2.6, point: { size: 50, filled: true, color: colour.treated } },
-          encoding: { x, y: { field: "value", type: "quantitative", axis: { title: words.millions(savings.currency), tickCount: 7 } } },
+          mark: {
+            type: "line",
+            color: colour.treated,
+            strokeWidth: 2.6,
+            point: { size: 50, filled: true, color: colour.treated },
+          },
+          encoding: {
+            x,
+            y: { field: "value", type: "quantitative", axis: { title: words.millions(savings.currency), tickCount: 7 } },
+          },
         },
         {
           data: { values: even },
@@ -58,9 +67,9 @@ export function cumulativeNetChart(savings: Savings, paybackText: string, speake
           mark: {
             type: "text",
             text: words.chart.breakEven(String(savings.breakEven.year)),
-            align: "right",
+            align: early ? "left" : "right",
             baseline: "bottom",
-            dx: -12,
+            dx: early ? 12 : -12,
             dy: -10,
             fontWeight: 600,
           },

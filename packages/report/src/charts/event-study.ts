@@ -2,9 +2,15 @@ import type { OutcomeResult } from "@kontrafakt/study";
 import { type Chart, slug } from "../chart.js";
 import { finite } from "../format.js";
 import type { Speaker } from "../language.js";
-import { chart, colour, zeroLine } from "./theme.js";
+import { chart, colour, eventLabels, zeroLine } from "./theme.js";
 
-const shades = { "held-back": "#ffffff", history: "#ececec", base: "#f6e3b4", anticipation: "#f3cdb9", after: "#ffffff" } as const;
+const shades = {
+  "held-back": "#ffffff",
+  history: "#ececec",
+  base: "#f6e3b4",
+  anticipation: "#f3cdb9",
+  after: "#ffffff",
+} as const;
 
 /**
  * Difference from the comparison by time from the start: points with pointwise limits inside a simultaneous band.
@@ -25,7 +31,9 @@ export function eventStudy(outcome: OutcomeResult, index: number, eventUnit: str
     .filter((e) => e.estimate !== null);
   const roles = (["history", "base", "anticipation"] as const).flatMap((role) => {
     const events = outcome.events.filter((e) => e.role === role).map((e) => e.event);
-    return events.length === 0 ? [] : [{ role: words.role[role], from: Math.min(...events) - 0.5, to: Math.max(...events) + 0.5, shade: shades[role] }];
+    return events.length === 0
+      ? []
+      : [{ role: words.role[role], from: Math.min(...events) - 0.5, to: Math.max(...events) + 0.5, shade: shades[role] }];
   });
   const first = values.length > 0 ? values[0].event - 0.5 : -0.5;
   const last = values.length > 0 ? values[values.length - 1].event + 0.5 : 0.5;
@@ -33,7 +41,7 @@ export function eventStudy(outcome: OutcomeResult, index: number, eventUnit: str
     field: "event",
     type: "quantitative",
     scale: { domain: [first, last], nice: false },
-    axis: { title: words.chart.eventAxis(eventUnit), grid: false, format: "+d", tickMinStep: 1 },
+    axis: { title: words.chart.eventAxis(eventUnit), grid: false, ...eventLabels },
   };
   return chart(
     speaker,

@@ -5,7 +5,11 @@ import type { Speaker } from "../language.js";
 import { chart, colour, rowAxis, rowLabels, zeroLine } from "./theme.js";
 
 /** Standardised differences of every covariate before and after matching, the largest before at the top (a love plot). */
-export function lovePlot(balance: Balance, speaker: Speaker, label: (row: Balance["rows"][number]) => string = (r) => r.covariate): Chart {
+export function lovePlot(
+  balance: Balance,
+  speaker: Speaker,
+  label: (row: Balance["rows"][number]) => string = (r) => r.covariate,
+): Chart {
   const { words } = speaker;
   const sorted = [...balance.rows].sort((a, b) => Math.abs(finite(b.smdBefore) ?? 0) - Math.abs(finite(a.smdBefore) ?? 0));
   const rows = sorted.map((row, i) => ({ key: `r${i}`, label: label(row), row }));
@@ -37,7 +41,7 @@ export function lovePlot(balance: Balance, speaker: Speaker, label: (row: Balanc
         rowLabels(rows),
         {
           data: { values: points.filter((p) => p.smd !== null) },
-          mark: { type: "point", size: 64, strokeWidth: 1.8 },
+          mark: { type: "point", size: 64, strokeWidth: 1.8, opacity: 1 },
           encoding: {
             y: rowAxis(rows),
             x: {
@@ -46,9 +50,25 @@ export function lovePlot(balance: Balance, speaker: Speaker, label: (row: Balanc
               scale: { domain: [-extent, extent], nice: true },
               axis: { title: `${words.chart.smd}; ${words.chart.limit.toLowerCase()} ±${limit}`, grid: true, tickCount: 8 },
             },
-            shape: { field: "group", type: "nominal", sort: domain, scale: { domain, range: ["circle", "diamond"] }, legend: { title: null } },
-            stroke: { field: "group", type: "nominal", scale: { domain, range: [colour.comparison, colour.treated] }, legend: { title: null } },
-            fill: { field: "group", type: "nominal", scale: { domain, range: ["#ffffff", colour.treated] }, legend: { title: null } },
+            shape: {
+              field: "group",
+              type: "nominal",
+              sort: domain,
+              scale: { domain, range: ["circle", "diamond"] },
+              legend: { title: null },
+            },
+            stroke: {
+              field: "group",
+              type: "nominal",
+              scale: { domain, range: [colour.comparison, colour.treated] },
+              legend: { title: null },
+            },
+            fill: {
+              field: "group",
+              type: "nominal",
+              scale: { domain, range: ["#ffffff", colour.treated] },
+              legend: { title: null },
+            },
           },
         },
       ],

@@ -2,7 +2,7 @@ import type { OutcomeResult } from "@kontrafakt/study";
 import { type Chart, slug } from "../chart.js";
 import { finite } from "../format.js";
 import type { Speaker } from "../language.js";
-import { chart, colour, once } from "./theme.js";
+import { chart, colour, eventLabels, once } from "./theme.js";
 
 /** Average paths of starters, matched comparison and the rest by time from the start. */
 export function pathsChart(outcome: OutcomeResult, index: number, eventUnit: string, valueUnit: string, speaker: Speaker): Chart {
@@ -13,6 +13,7 @@ export function pathsChart(outcome: OutcomeResult, index: number, eventUnit: str
   const values = series.flatMap((path, s) =>
     outcome.paths.event.map((event, i) => ({ event, value: finite(path[i]), group: domain[s] })).filter((d) => d.value !== null),
   );
+  const legend = { title: null, symbolType: "stroke", symbolSize: 500, symbolStrokeWidth: 2.6, labelOffset: 8 };
   return chart(
     speaker,
     { name: `paths-${slug(outcome.name, index)}`, title: words.chart.paths(label), description: words.describe.paths(label) },
@@ -38,16 +39,28 @@ export function pathsChart(outcome: OutcomeResult, index: number, eventUnit: str
               field: "event",
               type: "quantitative",
               scale: { nice: false },
-              axis: { title: words.chart.eventAxis(eventUnit), grid: false, format: "+d", tickMinStep: 1 },
+              axis: { title: words.chart.eventAxis(eventUnit), grid: false, ...eventLabels },
             },
             y: { field: "value", type: "quantitative", scale: { zero: true }, axis: { title: valueUnit, tickCount: 6 } },
             color: {
               field: "group",
               type: "nominal",
               scale: { domain, range: [colour.treated, colour.comparison, colour.rest] },
-              legend: { title: null },
+              legend,
             },
-            strokeDash: { field: "group", type: "nominal", scale: { domain, range: [[1, 0], [7, 3], [2, 3]] }, legend: null },
+            strokeDash: {
+              field: "group",
+              type: "nominal",
+              scale: {
+                domain,
+                range: [
+                  [1, 0],
+                  [7, 3],
+                  [2, 3],
+                ],
+              },
+              legend,
+            },
           },
         },
       ],

@@ -24,12 +24,17 @@ export function payersChart(savings: Savings, speaker: Speaker): Chart {
   const nets = rows
     .map(({ key, label }) => {
       const net = findFigure(savings, { measure: "net", payer: label });
-      return { key, net: million(net?.estimate), lower: million(net?.lower), upper: million(net?.upper), kind: words.chart.net };
+      return { key, net: million(net?.estimate), lower: million(net?.lower), upper: million(net?.upper) };
     })
     .filter((d) => d.net !== null);
   return chart(
     speaker,
-    { name: "payers", title: words.chart.payers, description: words.describe.payers },
+    {
+      name: "payers",
+      title: words.chart.payers,
+      description: words.describe.payers,
+      subtitle: `◆ ${words.chart.net} · ${words.chart.interval} (─)`,
+    },
     {
       width: 460,
       height: { step: 46 },
@@ -40,8 +45,18 @@ export function payersChart(savings: Savings, speaker: Speaker): Chart {
           mark: { type: "bar", height: 24 },
           encoding: {
             y: rowAxis(rows),
-            x: { field: "value", type: "quantitative", stack: false, axis: { title: words.millions(savings.currency), tickCount: 8 } },
-            color: { field: "kind", type: "nominal", scale: { domain, range: [colour.cost, colour.band] }, legend: { title: null } },
+            x: {
+              field: "value",
+              type: "quantitative",
+              stack: false,
+              axis: { title: words.millions(savings.currency), tickCount: 8 },
+            },
+            color: {
+              field: "kind",
+              type: "nominal",
+              scale: { domain, range: [colour.cost, colour.band] },
+              legend: { title: null },
+            },
           },
         },
         zeroLine("x"),
@@ -56,12 +71,6 @@ export function payersChart(savings: Savings, speaker: Speaker): Chart {
           encoding: {
             y: rowAxis(rows),
             x: { field: "net", type: "quantitative" },
-            shape: {
-              field: "kind",
-              type: "nominal",
-              scale: { range: ["diamond"] },
-              legend: { title: null, symbolFillColor: colour.net, symbolStrokeColor: colour.net },
-            },
           },
         },
       ],

@@ -17,11 +17,24 @@ export function savingsByYear(savings: Savings, speaker: Speaker): Chart {
     const gross = findFigure(savings, { measure: "gross", year });
     const cost = findFigure(savings, { measure: "cost", year });
     return [
-      { year: String(year), kind: domain[0], value: million(gross?.estimate), lower: million(gross?.lower), upper: million(gross?.upper), low: million(gross?.bandLower), high: million(gross?.bandUpper) },
+      {
+        year: String(year),
+        kind: domain[0],
+        value: million(gross?.estimate),
+        lower: million(gross?.lower),
+        upper: million(gross?.upper),
+        low: million(gross?.bandLower),
+        high: million(gross?.bandUpper),
+      },
       { year: String(year), kind: domain[1], value: million(cost?.estimate), lower: null, upper: null, low: null, high: null },
     ].filter((d) => d.value !== null);
   });
-  const x = { field: "year", type: "ordinal", axis: { title: words.chart.year, labelAngle: 0, ticks: false }, scale: { paddingInner: 0.35 } };
+  const x = {
+    field: "year",
+    type: "ordinal",
+    axis: { title: words.chart.year, labelAngle: 0, ticks: false },
+    scale: { paddingInner: 0.35 },
+  };
   const xOffset = { field: "kind", type: "nominal", sort: domain, scale: { domain } };
   return chart(
     speaker,
@@ -42,7 +55,12 @@ export function savingsByYear(savings: Savings, speaker: Speaker): Chart {
             x,
             xOffset,
             y: { field: "value", type: "quantitative", axis: { title: words.millions(savings.currency), tickCount: 7 } },
-            color: { field: "kind", type: "nominal", scale: { domain, range: [colour.band, colour.cost] }, legend: { title: null } },
+            color: {
+              field: "kind",
+              type: "nominal",
+              scale: { domain, range: [colour.band, colour.cost] },
+              legend: { title: null },
+            },
           },
         },
         {

@@ -29,12 +29,30 @@ function config(speaker: Speaker): Config {
     view: { stroke: null },
     title: { anchor: "start", fontSize: 15, fontWeight: 600, color: colour.ink, offset: 12, limit: 720 },
     axis: {
-      labelFontSize: 12, titleFontSize: 12, titleFontWeight: "normal", labelColor: colour.ink, titleColor: colour.ink,
-      gridColor: colour.grid, domainColor: colour.limit, tickColor: colour.limit, titlePadding: 8, labelLimit: 260,
+      labelFontSize: 12,
+      titleFontSize: 12,
+      titleFontWeight: "normal",
+      labelColor: colour.ink,
+      titleColor: colour.ink,
+      gridColor: colour.grid,
+      domainColor: colour.limit,
+      tickColor: colour.limit,
+      titlePadding: 8,
+      labelLimit: 260,
+      labelFlush: false,
+      labelSeparation: 4,
     },
     legend: {
-      orient: "bottom", direction: "horizontal", labelFontSize: 12, titleFontSize: 12, labelColor: colour.ink, labelLimit: 300,
-      symbolSize: 110, columnPadding: 18, offset: 12, columns: 3,
+      orient: "bottom",
+      direction: "horizontal",
+      labelFontSize: 12,
+      titleFontSize: 12,
+      labelColor: colour.ink,
+      labelLimit: 300,
+      symbolSize: 110,
+      columnPadding: 18,
+      offset: 12,
+      columns: 3,
     },
     text: { fontSize: 12, color: colour.ink },
     locale: {
@@ -57,9 +75,12 @@ export function chart(
     usermeta: { name: about.name, language: speaker.code },
     ...body,
     config: config(speaker),
-  } as TopLevelSpec;
+  } as unknown as TopLevelSpec;
   return { name: about.name, title: about.title, description: about.description, spec };
 }
+
+/** Time from the start: whole numbers with a sign, and a plain zero. */
+export const eventLabels = { labelExpr: "datum.value === 0 ? '0' : format(datum.value, '+d')", tickMinStep: 1 };
 
 /** One-row data: a text or rule layer with only `datum` would draw once for each row of the chart's data. */
 export const once = { values: [{}] };
@@ -78,7 +99,11 @@ export function rowLabels(rows: readonly { readonly key: string; readonly label:
   return {
     data: { values: rows.map(({ key, label }) => ({ key, label: shorten(label) })) },
     mark: { type: "text", align: "right", baseline: "middle", dx: -8 },
-    encoding: { y: { field: "key", type: "ordinal", sort: rows.map((r) => r.key), axis: null }, x: { value: 0 }, text: { field: "label" } },
+    encoding: {
+      y: { field: "key", type: "ordinal", sort: rows.map((r) => r.key), axis: null },
+      x: { value: 0 },
+      text: { field: "label" },
+    },
   };
 }
 

@@ -8,29 +8,42 @@ const inWords = (n: number) => small[n] ?? String(n);
 export const daSentences: typeof enSentences = {
   verdictSentence: {
     reached: (v) =>
-      end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}. Selv intervallets nedre grænse, ${v.lower}, er ikke mindre end de forudsatte ${v.claim}`),
+      end(
+        `Den samlede ${v.measure} i ${v.years} anslås til ${end(v.estimate)} Selv intervallets nedre grænse, ${v.lower}, er ikke mindre end de forudsatte ${v.claim}`,
+      ),
     "in-line": (v) =>
-      end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}. Intervallet, ${v.lower} til ${v.upper}, ligger over nul og rummer de forudsatte ${v.claim}`),
+      end(
+        `Den samlede ${v.measure} i ${v.years} anslås til ${end(v.estimate)} Intervallet, ${v.range}, ligger over nul og rummer de forudsatte ${v.claim}`,
+      ),
     smaller: (v) =>
-      end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}. Intervallet, ${v.lower} til ${v.upper}, ligger over nul, men under de forudsatte ${v.claim}`),
+      end(
+        `Den samlede ${v.measure} i ${v.years} anslås til ${end(v.estimate)} Intervallet, ${v.range}, ligger over nul, men under de forudsatte ${v.claim}`,
+      ),
     "below-claim": (v) =>
-      end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}. Intervallet, ${v.lower} til ${v.upper}, rummer nul og ligger under de forudsatte ${v.claim}`),
+      end(
+        `Den samlede ${v.measure} i ${v.years} anslås til ${end(v.estimate)} Intervallet, ${v.range}, rummer nul og ligger under de forudsatte ${v.claim}`,
+      ),
     "cannot-tell": (v) =>
-      end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}. Intervallet, ${v.lower} til ${v.upper}, rummer både nul og de forudsatte ${v.claim}`),
+      end(
+        `Den samlede ${v.measure} i ${v.years} anslås til ${end(v.estimate)} Intervallet, ${v.range}, rummer både nul og de forudsatte ${v.claim}`,
+      ),
     "extra-cost": (v) =>
-      end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}. Hele intervallet, ${v.lower} til ${v.upper}, ligger under nul: Udgifterne steg. Forudsat var ${v.claim}`),
+      end(
+        `Den samlede ${v.measure} i ${v.years} anslås til ${end(v.estimate)} Hele intervallet, ${v.range}, ligger under nul: Udgifterne steg. Forudsat var ${v.claim}`,
+      ),
     "too-early": (v) => `De forudsatte ${v.claim} gælder ${v.years}, og ikke alle de år er observeret endnu.`,
   },
   permutationDisagrees: (v, p) =>
-    end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}, og intervallet, ${v.lower} til ${v.upper}, ligger over nul. Men permutationstesten, som et skævt udfald også skal bestå, er ikke enig (${p}; der kræves p < 0,025), så en besparelse regnes ikke for påvist. Forudsat var ${v.claim}`),
+    end(
+      `Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}, og intervallet, ${v.range}, ligger over nul. Men permutationstesten, som et skævt udfald også skal bestå, er ikke enig (${p}; der kræves p < 0,025), så en besparelse regnes ikke for påvist. Forudsat var ${v.claim}`,
+    ),
   verdictOtherwise: (v) =>
-    end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate} med et interval fra ${v.lower} til ${v.upper}. Forudsat var ${v.claim}`),
+    end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate} med intervallet ${end(v.range)} Forudsat var ${v.claim}`),
   capped: "Det gælder kun, hvis sammenligningen holder:",
   cap: {
-    balance: "Efter matchning er grupperne stadig mere forskellige end den erklærede grænse",
-    "pre-trend": "Grupperne udviklede sig forskelligt før start",
-    preTrend: "Grupperne udviklede sig forskelligt før start",
-    permutation: "Permutationstesten er ikke enig",
+    "not-balanced": "grupperne er efter matchning stadig mere forskellige end den erklærede grænse",
+    "pre-trend": "grupperne udviklede sig forskelligt før start",
+    "savings/claim-not-measured": "en del af den forudsatte besparelse har ingen pris og er ikke med i det evaluerede beløb",
   },
   design: {
     could: (smallest) =>
@@ -39,9 +52,9 @@ export const daSentences: typeof enSentences = {
       `Designet kunne kun have vist omkring ${smallest} eller mere, så en besparelse af den forudsatte størrelse kan være overset. Det skal ikke læses, som om indsatsen ikke virker: Flere deltagere eller flere år må følges.`,
   },
   sure: {
-    interval: (measure, years, lower, upper) =>
-      end(`Med 95 % konfidens, givet modellen, ligger den samlede ${measure} i ${years} mellem ${lower} og ${upper}`),
-    prices: (lower, upper) => end(`Er priserne også usikre: ${lower} til ${upper}`),
+    interval: (measure, years, range) =>
+      end(`Med 95 % konfidens, givet modellen, ligger den samlede ${measure} i ${years} i intervallet ${range}`),
+    prices: (range) => end(`Er priserne også usikre: ${range}`),
     none: "Der er endnu intet interval for de år, forudsætningen gælder.",
     shares: (effect, price) => `${effect} af usikkerheden kommer fra effekten, ${price} fra priserne.`,
     notMeasured: (n) =>
@@ -53,7 +66,7 @@ export const daSentences: typeof enSentences = {
     saved: (payer, gross) => `${payer}: sparede ${gross}`,
     cost: (payer, gross) => `${payer}: brugte ${gross} mere`,
     paid: (paid, net) => `, betalte ${paid}, netto ${net}`,
-    uncertain: " (intervallet rummer nul)",
+    uncertain: " (besparelsens interval rummer nul)",
     notMeasured: (payer) => `${payer}: ikke målt`,
     free: (payers) => `${payers} fik gevinst uden at betale for indsatsen.`,
     everyone: "Hver betalers gevinst står ved siden af, hvad den betalte.",
@@ -63,7 +76,8 @@ export const daSentences: typeof enSentences = {
   payback: {
     best: (year) => `Bedste bud er, at indsatsen har tjent sig hjem fra ${year}.`,
     surely: (year) => `Fra ${year} er selv båndets nedre grænse over nul.`,
-    notSurely: (year) => `Båndets nedre grænse kommer ikke over nul i de observerede år (til ${year}).`,
+    notSurely: (year, last) =>
+      `Bedste bud er fra ${year}, men det er ikke sikkert: Båndets nedre grænse kommer ikke over nul i de observerede år (til ${last}).`,
     never: (year, net) => end(`Ikke inden for de observerede år: Med ${year} er det akkumulerede netto ${net}`),
     neverPlain: (year) => `Ikke inden for de observerede år (til ${year}).`,
     share: (share, year) => `Med ${year} har ${share} af trækningerne tjent sig hjem.`,
@@ -77,34 +91,37 @@ export const daSentences: typeof enSentences = {
     per: (person, period) => `${person} ${period}`,
   },
   lead: {
-    whoRows: (rows, files) => `Der er læst ${rows} rækker fra ${files} filer.`,
+    whoRows: (rows, files) => `Der er læst ${rows} rækker fra ${files} ${files === 1 ? "fil" : "filer"}.`,
     who: (starters, people, matched, controls) =>
       `${starters} ${people} startede; ${matched} af dem kunne sammenlignes med ${controls}, der lignede dem og ikke var startet.`,
     unmatched: (unmatched) => `${unmatched} fik ingen sammenlignelige kontroller; om dem siges der intet.`,
     balanced: (n, limit, worst, name) =>
-      `Ja: Efter matchning afviger ingen af de ${n} kendetegn med mere end ${limit} standardafvigelser (størst: ${name}, ${worst}).`,
+      `Ja: Efter matchning afviger ingen af de ${n} kendetegn, matchningen brugte, med mere end ${limit} standardafvigelser (størst: ${name}, ${worst}).`,
     unbalanced: (k, n, limit, worst, name) =>
-      `Ikke helt: ${k} af ${n} kendetegn afviger stadig med mere end ${limit} standardafvigelser (størst: ${name}, ${worst}).`,
+      `Ikke helt: ${k} af ${n} kendetegn, matchningen brugte, afviger stadig med mere end ${limit} standardafvigelser (størst: ${name}, ${worst}).`,
     waveUnbalanced: (limit, wave, worst) =>
       `Samlet set ja, men inden for holdet ${wave} er den største forskel ${worst} standardafvigelser (grænsen er ${limit}).`,
+    unused: (k, n, worst, name) => `Af de ${n}, som matchningen ikke brugte, afviger ${k} med mere (størst: ${name}, ${worst}).`,
     noBalance: "Ingen kendetegn er sammenlignet.",
     paths: (outcome, unit, period, treatedBefore, otherBefore, treatedAfter, otherAfter) =>
-      `${outcome}: De startede gik fra ${treatedBefore} ${unit} ${period} i basis til ${treatedAfter} efter start, den matchede sammenligning fra ${otherBefore} til ${otherAfter}.`,
+      `${outcome}: Deltagerne gik fra ${treatedBefore} ${unit} ${period} i basis til ${treatedAfter} efter start, den matchede sammenligning fra ${otherBefore} til ${otherAfter}.`,
+    pathsNote: "Det er rene gennemsnit til at se på. De er ikke estimatet af effekten; det står i næste afsnit.",
     effects: (changes) => `Målt mod sammenligningen efter start: ${changes}.`,
     effectsNone: "Ingen effekt kunne estimeres.",
     effect: (outcome, status) => `${outcome}: ${status}`,
-    savings: (gross, lower, upper, years, cost, net) =>
-      end(`Bruttobesparelse ${years}: ${gross} (${lower} til ${upper}). Indsatsen kostede ${cost}, så netto er ${net}`),
+    savings: (gross, range, years, cost, net) =>
+      end(`Bruttobesparelse ${years}: ${gross} (${range}). Indsatsen kostede ${cost}, så netto er ${net}`),
     noSavings: "Der kunne ikke beregnes en besparelse.",
     payers: (gains) => end(`Bruttobesparelse efter betaler: ${gains}`),
-    claim: (claim, evaluated, lower, upper) => `${end(`Forudsat: ${claim}`)} Evalueret: ${evaluated} (${lower} til ${upper}).`,
+    claim: (claim, evaluated, range) => `${end(`Forudsat: ${claim}`)} Evalueret: ${evaluated} (${range}).`,
     claimEarly: (claim) => `${end(`Forudsat: ${claim}`)} De år, det gælder, er ikke alle observeret.`,
     cashable: (cashable) => `Af den evaluerede besparelse er ${cashable} af en slags, der kan tages ud af et budget.`,
-    budget: (lowered) =>
-      `Budgetterne på de viste konti er nedsat med ${lowered} i alt. Et nedsat budget og et lavere forbrug er to forskellige ting.`,
-    budgetRaised: (raised) => `Budgetterne på de viste konti er forhøjet med ${raised} i alt.`,
+    budget: (changes) =>
+      `${end(`Budgetterne blev korrigeret i de samme år med følgende begrundelser: ${changes}`)} Et nedsat budget og et lavere forbrug er to forskellige ting.`,
+    noReason: "uden begrundelse",
+    plus: (amount) => amount.replace(/(?=\d)/, "+"),
     simpler: (outcome, beforeAfter, rest, matched, unit) =>
-      `${outcome}: En simpel før–efter-sammenligning ville have vist ${beforeAfter} ${unit} i alt, startede mod resten ${rest}; den matchede sammenligning viser ${matched}.`,
+      `${outcome}: En simpel før–efter-sammenligning ville have vist ${beforeAfter} ${unit} i alt, deltagere mod resten ${rest}; den matchede sammenligning viser ${matched}.`,
     simplerNote:
       "Den første regner det sædvanlige fald efter et toppunkt med som effekt; den anden sammenligner børn med behov med børn uden.",
     simplerNotePeople:
@@ -115,10 +132,10 @@ export const daSentences: typeof enSentences = {
     notLocked:
       "Planen blev ikke låst, før udfald blev læst. Læseren kan ikke se, om der er truffet valg, efter at resultatet var kendt.",
     method: (product, version, seed) =>
-      `Lavet med ${product} ${version}, frø ${seed}. De samme filer, version og frø giver de samme tal til sidste ciffer.`,
+      `Lavet med ${product} ${version}, startværdi (seed) ${seed}. Samme filer, version og startværdi giver de samme tal til sidste ciffer.`,
   },
   preTrend: {
-    none: "balanceret pr. konstruktion, ingen evidens om udviklingen før",
+    none: "balanceret i kraft af matchningen selv, så der er ingen evidens om udviklingen før",
     sign: (periods, p) =>
       `grupperne udviklede sig forskelligt i de ${periods}, som matchningen ikke brugte (${p}): Sammenligningen er i tvivl`,
     noSign: (periods, p) =>
@@ -127,20 +144,28 @@ export const daSentences: typeof enSentences = {
   },
   assume: {
     estimand: (people) =>
-      `Resultatet gælder de startede, der kunne matches, og alle der startede: Også de, der faldt fra, er med (intention to treat). Det gælder disse ${people}, ikke andre.`,
-    unmatched: (n) => `Startede uden sammenlignelige kontroller: ${n}. De er ude af både effekt og økonomi; intet antages om dem.`,
+      `Resultatet gælder de deltagere, der kunne matches, og alle, der startede: Også de, der faldt fra, er med (intention to treat). Det gælder disse ${people}, ikke andre.`,
+    unmatched: (n) =>
+      `Deltagere uden sammenlignelige kontroller: ${n}. De er ude af både effekt og økonomi; intet antages om dem.`,
     never:
       "Sammenlignet med ikke at starte: En kontrol følges, til den selv bliver henvist; de tilbageværende vægtes op, så de også står for dem, der gik ud (vægtning med den inverse sandsynlighed for at gå ud).",
-    waiting: "Sammenlignet med at vente: Kontroller bliver, selv om de senere starter, så effekten er den af at starte nu frem for senere.",
+    waiting:
+      "Sammenlignet med at vente: Kontroller bliver, selv om de senere starter, så effekten er den af at starte nu frem for senere.",
     matching: (ratio, caliper) =>
-      `Inden for hvert hold matches hver startet med op til ${ratio} kontroller på den beregnede chance for at starte, højst ${caliper} standardafvigelser væk.`,
-    exclude: (what) => `Udeladt som kontroller: dem, der deler ${what} med en startet.`,
-    trends: "Uden indsatsen ville de to grupper have udviklet sig ens (parallelle forløb), bortset fra det, justeringen tager højde for.",
-    base: (n, period, anticipation) =>
-      `Ændringen måles fra de ${n} ${period} før tidspunkt nul. Tidspunkt nul er henvisningen, ${anticipation} ${period} før start.`,
+      `Inden for hvert hold matches hver deltager med op til ${ratio} kontroller på den beregnede chance for at starte, højst ${caliper} standardafvigelser væk.`,
+    exclude: (what) => `Udeladt som kontroller: dem, der deler ${what} med en deltager.`,
+    trends:
+      "Uden indsatsen ville de to grupper have udviklet sig ens (parallelle forløb), bortset fra det, justeringen tager højde for.",
+    base: (base, anticipation) =>
+      `Ændringen måles fra gennemsnittet af de ${base} før tidspunkt nul. ${anticipation === "" ? "Tidspunkt nul er starten." : `Tidspunkt nul er henvisningen, sat til ${anticipation} før start.`}`,
+    effectiveControls: (n) => `Effektivt antal kontroller, som de er vægtet: ${n}.`,
+    designSe: "Standardfejl fra designet alene (placebo før indsatsen)",
+    designSmallest: "Mindste besparelse, det kunne have vist (80 % styrke)",
+    permutationShort: "Permutationstest, ensidet",
     cluster: (cluster, clusters) => `Standardfejl er klyngede efter ${cluster} og matchet sæt (${clusters} klynger).`,
     prices: (priceYear, currency) => `Alle beløb er i ${currency} i ${priceYear}-priser.`,
-    discount: (rate, year, source) => `Diskonterede beløb bruger ${rate} om året til ${year}${source === "" ? "" : ` (${source})`}.`,
+    discount: (rate, year, source) =>
+      `Diskonterede beløb bruger ${rate} om året til ${year}${source === "" ? "" : ` (${source})`}.`,
     bands:
       "To bånd: Ved faste priser er kun effekten usikker; med usikre priser varierer hver pris inden for sit spænd, én trækning pr. pris, fælles for alle år. Et bånd over et forløb gælder hele forløbet på én gang, punktvise grænser ét år ad gangen.",
     window: "Der antages ingen effekt efter de observerede år.",
@@ -160,16 +185,18 @@ export const daSentences: typeof enSentences = {
   describe: {
     love: (n, over, limit) =>
       `Et punkt for hvert af ${n} kendetegn før og efter matchning. ${over} afviger efter matchning med mere end ${limit}.`,
-    paths: (outcome) => `Linjer for gennemsnitlig ${outcome} for startede, matchet sammenligning og resten efter tid fra start.`,
+    paths: (outcome) => `Linjer for gennemsnitlig ${outcome} for deltagere, matchet sammenligning og resten efter tid fra start.`,
     events: (outcome) =>
-      `Punkter med grænser: forskellen mellem startede og sammenligning i ${outcome} efter tid fra start, med punktvise grænser og et bånd over hele forløbet.`,
+      `Punkter med grænser: forskellen mellem deltagere og sammenligning i ${outcome} efter tid fra start, med punktvise grænser og et bånd over hele forløbet.`,
     savings: "Søjler for bruttobesparelsen pr. år med 95 %-grænser og mærker for udgiften til indsatsen.",
     cumulative: (text) => `Linje for den akkumulerede nettobesparelse pr. år med bånd. ${text}`,
-    payers: "Bjælker for hver betaler: til venstre hvad den betalte for indsatsen, til højre dens bruttobesparelse, og et punkt for netto.",
+    payers:
+      "Bjælker for hver betaler: til venstre hvad den betalte for indsatsen, til højre dens bruttobesparelse, og et punkt for netto.",
     claim: (text) => `Bjælker for den forudsatte og den evaluerede besparelse med interval. ${text}`,
     shares: (text) => `Bjælker for usikkerhedens fordeling på kilder. ${text}`,
     breakEvenShare: "Søjler for andelen af trækninger, der har tjent sig hjem med hvert år.",
-    naive: "Punkter for hvert udfald: samlet effekt ved før–efter, ved startede mod resten og ved den matchede sammenligning med interval.",
+    naive:
+      "Punkter for hvert udfald: samlet effekt ved før–efter, ved deltagere mod resten og ved den matchede sammenligning med interval.",
     flow: "Bjælker for antallet af personer efter hvert trin.",
     outcomes: "Punkter med 95 %-intervaller: den gennemsnitlige effekt på hvert udfald.",
   },

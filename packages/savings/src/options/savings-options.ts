@@ -74,7 +74,7 @@ const rateSteps = z
     }),
   )
   .min(1)
-  .refine((steps) => steps[0].fromYear <= 1, "the first step must begin in year 0 or 1 after the base year")
+  .refine((steps) => steps.length > 0 && steps[0].fromYear <= 1, "the first step must begin in year 0 or 1 after the base year")
   .refine(
     (steps) => steps.every((step, i) => i === 0 || step.fromYear > steps[i - 1].fromYear),
     "steps must be in order, each beginning in a later year than the one before",
@@ -95,13 +95,20 @@ export const primaryOptions = z
     measure: z
       .enum(["gross", "cashable", "net"])
       .default("gross")
-      .describe("What the claim is held against: gross = avoided spending, cashable = the part that can leave a budget, net = gross less programme cost"),
-    years: z.array(z.int().min(1900).max(2200)).default([]).describe("Calendar years summed over; empty = every year of the claim"),
+      .describe(
+        "What the claim is held against: gross = avoided spending, cashable = the part that can leave a budget, net = gross less programme cost",
+      ),
+    years: z
+      .array(z.int().min(1900).max(2200))
+      .default([])
+      .describe("Calendar years summed over; empty = every year of the claim"),
     payers: z.array(z.string().min(1)).default([]).describe("Payers summed over; empty = all"),
     consequences: z
       .array(z.string().min(1))
       .default([])
-      .describe("Outcomes summed over; empty = all that have a price. Not with measure net, since the programme's cost belongs to no single outcome"),
+      .describe(
+        "Outcomes summed over; empty = all that have a price. Not with measure net, since the programme's cost belongs to no single outcome",
+      ),
   })
   .refine((p) => p.measure !== "net" || p.consequences.length === 0, {
     message: "measure net takes the whole programme cost, so consequences must be left empty",
@@ -111,14 +118,26 @@ export const primaryOptions = z
 
 export const savingsOptions = z
   .strictObject({
-    currency: z.string().regex(/^[A-Z]{3}$/).describe("ISO 4217 code of every amount, e.g. DKK"),
-    priceYear: z.int().min(1900).max(2200).describe("Year at whose prices every amount is stated; files with another are refused"),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .describe("ISO 4217 code of every amount, e.g. DKK"),
+    priceYear: z
+      .int()
+      .min(1900)
+      .max(2200)
+      .describe("Year at whose prices every amount is stated; files with another are refused"),
     prices: priceFileOptions,
     programmeCost: costFileOptions,
     claim: claimFileOptions,
     budget: budgetFileOptions.optional(),
     discount: discountOptions,
-    draws: z.int().min(1000).max(1_000_000).default(10_000).describe("Number of random draws behind bands that include price uncertainty"),
+    draws: z
+      .int()
+      .min(1000)
+      .max(1_000_000)
+      .default(10_000)
+      .describe("Number of random draws behind bands that include price uncertainty"),
     primary: primaryOptions.prefault({}),
   })
   .describe("Prices, costs, claim, and how they become money");

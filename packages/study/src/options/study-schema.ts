@@ -1,4 +1,4 @@
-import { cohortOptions } from "@kontrafakt/cohort";
+import { cohortOptions, textOption } from "@kontrafakt/cohort";
 import { effectsOptions } from "@kontrafakt/effects";
 import { matchingOptions } from "@kontrafakt/matching";
 import { savingsOptions } from "@kontrafakt/savings";
@@ -7,15 +7,6 @@ import { languageOption, reportOptions } from "./report-options.js";
 
 /** Format version of the study file that this version reads. */
 export const STUDY_VERSION = 1;
-
-const text = z.string().min(1);
-
-const textOption = z.union([
-  text,
-  z
-    .strictObject({ da: text.optional().describe("In Danish."), en: text.optional().describe("In English.") })
-    .refine((texts) => Object.keys(texts).length > 0, "give the text in at least one language"),
-]);
 
 /** The study file: everything that can be asked for. Composed from each package's own options. */
 export const studySchema = z.strictObject({

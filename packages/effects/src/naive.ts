@@ -1,0 +1,56 @@
+import { NEVER, type Panel } from "@kontrafakt/cohort";
+import type { Comparison } from "@kontrafakt/matching";
+import type { WaveFit } from "./wave-effects.js";
+import { fitEvent } from "./wave-event.js";
+
+/** Totals that simpler comparisons would have given for the same people and periods. Not estimates of effect. */
+export interface Naive {
+  readonly kind: "naive";
+  readonly outcome: string;
+  readonly unit: string;
+  /** Σ over treated person-periods from the start on: outcome less own base. */
+  readonly beforeAfter: number;
+  /** Σ n_gt (mean of the treated − mean of everyone never treated and observed then). */
+  readonly treatedVersusRest: number;
+}
+
+/** What before–after, and the treated against everyone else, would have said in the periods of `total`. */
+export function naive(panel: Panel, comparison: Comparison, fit: WaveFit, outcome: string): Naive {
+  const { design, effects } = fit;
+  const o = design.outcomes.findIndex((one) => one.name === outcome);
+  const { delta, unit } = design.outcomes[o];
+  const values = panel.measures.find((m) => m.name === outcome)!.values;
+  const T = design.periods.length;
+  const never = neverMeans(panel, values);
+  let beforeAfter = 0;
+  let treatedVersusRest = 0;
+  const cells = effects.terms.filter((t) => t.kind === "cell" && t.outcome === outcome && t.event! >= 0);
+  for (const e of new Set(cells.map((t) => t.event!))) {
+    const line = fitEvent(design, o, e, { role: design.role, shares: "matched" });
+    for (const cell of line.cells) {
+      if (!cells.some((t) => t.event === e && t.group === design.waves[cell.wave])) continue;
+      for (let j = cell.from; j < cell.to; j++) {
+        const r = line.treated[j];
+        beforeAfter += delta[r * T + cell.time];
+        treatedVersusRest += values[comparison.unit[r] * T + cell.time] - never[cell.time];
+      }
+    }
+  }
+  return { kind: "naive", outcome, unit, beforeAfter, treatedVersusRest };
+}
+
+function neverMeans(panel: Panel, values: Float64Array): Float64Array {
+  const T = panel.periods.ordinals.length;
+  const sum = new Float64Array(T);
+  const n = new Int32Array(T);
+  for (let i = 0; i < panel.units; i++) {
+    if (panel.firstTreated[i] !== NEVER) continue;
+    for (let t = 0; t < T; t++) {
+      const y = values[i * T + t];
+      if (panel.observed[i * T + t] !== 1 || Number.isNaN(y)) continue;
+      sum[t] += y;
+      n[t]++;
+    }
+  }
+  return sum.map((s, t) => s / n[t]);
+}

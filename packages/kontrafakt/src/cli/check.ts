@@ -1,0 +1,27 @@
+import { join, resolve } from "node:path";
+import { canonicalJson } from "@kontrafakt/base";
+import { checkStudy, type Language } from "@kontrafakt/study";
+import { writeInto } from "../node/write-outputs.js";
+import { checkLines } from "./check-lines.js";
+import { loadStudy } from "./load-study.js";
+import { internalFiles } from "./output-files.js";
+import { type Io, type SessionOptions, shown, today, withContext } from "./session.js";
+
+export interface CheckOptions extends SessionOptions {
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly lang?: Language;
+}
+
+/** `kontrafakt check`: reads and matches, and tells what was found. Writes nothing but, with `--out`, the ledger. */
+export async function check(path: string, options: CheckOptions, io: Io): Promise<void> {
+  const { study, sources } = await loadStudy(path);
+  const language = options.lang ?? study.language;
+  const { internal, ...shownPart } = await withContext(io, study.seed, options, (context) => checkStudy(study, sources, context));
+  if (options.json) io.out(canonicalJson(shownPart));
+  else if (!options.quiet) io.out(`${checkLines({ ...shownPart, internal }, language).join("\n")}\n`);
+  if (options.out === undefined) return;
+  const out = resolve(options.out);
+  await writeInto(out, internalFiles(internal.ledger, language, today() + study.report.deleteAfter));
+  if (!options.json && !options.quiet) io.out(`${shown(join(out, "internal", "ledger.csv"))}\n`);
+}

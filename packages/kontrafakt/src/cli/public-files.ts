@@ -1,0 +1,37 @@
+import { basename, dirname, isAbsolute } from "node:path";
+import { type Study, studyFiles } from "@kontrafakt/study";
+
+/**
+ * Names under which files may be told in results: a path inside the study's folder as written, of any other the file's name alone,
+ * with the last folder before it where two would be the same.
+ */
+export function publicNames(files: readonly string[]): ReadonlyMap<string, string> {
+  const outside = (file: string) => isAbsolute(file) || file.split(/[\\/]/).includes("..") || file.includes("\\");
+  const names = new Map<string, string>();
+  const taken = new Set<string>(files.filter((file) => !outside(file)));
+  for (const file of new Set(files)) {
+    if (!outside(file)) {
+      names.set(file, file);
+      continue;
+    }
+    const path = file.replaceAll("\\", "/");
+    const parent = basename(dirname(path)).replace(/^\.+$/, "");
+    const candidates = [basename(path), `${parent}/${basename(path)}`];
+    let name = candidates.find((c) => !taken.has(c) && !c.startsWith("/"));
+    for (let i = 2; name === undefined; i++) if (!taken.has(`${basename(path)} (${i})`)) name = `${basename(path)} (${i})`;
+    taken.add(name);
+    names.set(file, name);
+  }
+  return names;
+}
+
+/** The study with its files renamed, so that no folder outside its own gets into results or lock. */
+export function withPublicFiles(study: Study, names: ReadonlyMap<string, string>): Study {
+  const renamed = structuredClone(study);
+  for (const { role, file } of studyFiles(study)) {
+    let block = renamed as unknown as Record<string, unknown>;
+    for (const key of role.split(".")) block = block[key] as Record<string, unknown>;
+    block.file = names.get(file) ?? file;
+  }
+  return renamed;
+}

@@ -1,0 +1,157 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { runCli } from "./run-cli.js";
+
+const study = `kontrafakt: 1
+title: T
+municipality: M
+programme: P
+cohort:
+  extract: 2025-01-31
+  from: 2017-01-01
+  to: 2024-12-31
+  people: { file: people.csv, person: id, born: born, start: start }
+  services: { file: services.csv, person: id, service: service, from: from, to: to }
+  outcomes: { placement: { service: Placement } }
+savings:
+  currency: DKK
+  priceYear: 2024
+  prices: { file: prices.csv }
+  programmeCost: { file: cost.csv }
+  claim: { file: claim.csv }
+  discount: { rate: 0.035, baseYear: 2021, source: S }
+`;
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "kontrafakt-"));
+  for (const name of ["people", "services", "prices", "cost", "claim"]) await writeFile(join(folder, `${name}.csv`), `${name}\n`);
+  await writeFile(join(folder, "study.yaml"), study);
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function cli(args: readonly string[], signal?: AbortSignal) {
+  const [out, err]: string[][] = [[], []];
+  const code = await runCli(args, {
+    out: (text) => void out.push(text),
+    err: { write: (text: string) => err.push(text) },
+    signal,
+  });
+  return { code, out: out.join(""), err: err.join("") };
+}
+
+test("--version and --help: 0", async () => {
+  expect(await cli(["--version"])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: "" });
+  expect((await cli(["--help"])).out).toContain("Were the savings real?");
+  expect((await cli(["run", "--help"])).code).toBe(0);
+});
+
+test.each([
+  [["rum", "study.yaml"], "Did you mean run?"],
+  [["run"], "missing required argument 'study'"],
+  [["run", "study.yaml", "--sead", "1"], "unknown option '--sead'"],
+  [["run", "study.yaml", "--seed", "x"], "Give a whole number from 0 to 4294967295."],
+  [["run", "study.yaml", "--workers", "0"], "Give a whole number from 1 to 64."],
+  [["run", "study.yaml", "--lang", "de"], "Allowed choices are da, en."],
+  [["run", "study.yaml", "more.yaml"], "too many arguments"],
+  [["explain", "calliper"], "did you mean matching.caliper?"],
+  [[], "Usage: kontrafakt"],
+])("usage %j: 2", async (args, words) => {
+  const { code, out, err } = await cli(args);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err).toContain(words);
+  expect(err).not.toMatch(/\n\s+at /);
+});
+
+test("a study that is not there, or wrong: 1, with place and next step", async () => {
+  expect(await cli(["run", join(folder, "nosuch.yaml")])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('there is no file "nosuch.yaml"'),
+  });
+  await writeFile(join(folder, "study.yaml"), study.replace("priceYear: 2024", "priceYear: last\n  curency: DKK"));
+  const { code, err } = await cli(["check", join(folder, "study.yaml")]);
+  expect(code).toBe(1);
+  expect(err).toBe(
+    'study.yaml:14:14, option savings.priceYear: expected a whole number, found the text "last"\n' +
+      'study.yaml:15:3, option savings.curency: "curency" is not an option here; did you mean currency?\n' +
+      "2 problems found; nothing was written\n",
+  );
+});
+
+test("every missing file is told at once", async () => {
+  await rm(join(folder, "people.csv"));
+  await rm(join(folder, "claim.csv"));
+  const { code, err } = await cli(["run", join(folder, "study.yaml")]);
+  expect(code).toBe(1);
+  expect(err).toContain('study.yaml, option cohort.people.file: there is no file "people.csv"');
+  expect(err).toContain('study.yaml, option savings.claim.file: there is no file "claim.csv"');
+});
+
+test("data that cannot be read as the study says: 1", async () => {
+  const { code, err } = await cli(["check", join(folder, "study.yaml")]);
+  expect(code).toBe(1);
+  expect(err).toMatch(/^(prices|people)\.csv/);
+});
+
+test("lock writes once, agrees later, and refuses when something differs", async () => {
+  const path = join(folder, "study.yaml");
+  expect(await cli(["lock", path])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^locked: the study, 5 files and version /),
+  });
+  expect(await cli(["lock", path])).toMatchObject({ code: 0, out: expect.stringMatching(/^already locked/) });
+  await writeFile(join(folder, "claim.csv"), "changed\n");
+  expect(await cli(["lock", path])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("the first: savings.claim: claim.csv"),
+  });
+  expect(await readdir(folder)).toContain("study.lock.json");
+});
+
+test("a file outside the study's folder is read, and its folder is told nowhere", async () => {
+  await mkdir(join(folder, "a"));
+  const moved = study
+    .replace("people.csv", join(folder, "people.csv"))
+    .replace("claim.csv", "../claim.csv")
+    .replace(/(services|prices|cost)\.csv/g, "../$1.csv");
+  await writeFile(join(folder, "a", "study.yaml"), moved);
+  const { code, out } = await cli(["lock", join(folder, "a", "study.yaml"), "--json"]);
+  expect(code).toBe(0);
+  expect(out).not.toContain(folder);
+  expect(out).not.toContain("..");
+  expect(JSON.parse(out)).toMatchObject({
+    study: { cohort: { people: { file: "people.csv" } }, savings: { claim: { file: "claim.csv" } } },
+  });
+});
+
+test("explain and schema", async () => {
+  expect((await cli(["explain", "caliper"])).out).toMatch(/^matching\.caliper\n[\s\S]*default {3}0\.2\n$/);
+  expect(JSON.parse((await cli(["explain", "caliper", "--json"])).out)).toMatchObject({ path: "matching.caliper" });
+  expect(JSON.parse((await cli(["schema"])).out)).toMatchObject({ title: "Kontrafakt study", type: "object" });
+});
+
+test("report refuses what is no results file: 1", async () => {
+  await writeFile(join(folder, "results.json"), "{}");
+  expect(await cli(["report", join(folder, "results.json")])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("not a Kontrafakt result"),
+  });
+});
+
+test("cancelled: 130", async () => {
+  expect(await cli(["lock", join(folder, "study.yaml")], AbortSignal.abort())).toMatchObject({ code: 130 });
+  expect(await readdir(folder)).not.toContain("study.lock.json");
+});
+
+test("a fault of the program: 70, without a stack trace", async () => {
+  const out = () => {
+    throw new TypeError("x is not a function");
+  };
+  const err: string[] = [];
+  const code = await runCli(["schema"], { out, err: { write: (text: string) => err.push(text) } });
+  expect(code).toBe(70);
+  expect(err.join("")).toMatch(
+    /^this is a fault in Kontrafakt \S+, not in your data: x is not a function \(run-cli\.test\.ts:\d+\)\nplease report it/,
+  );
+});

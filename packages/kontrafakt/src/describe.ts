@@ -1,0 +1,54 @@
+import { fail, periodLabel } from "@kontrafakt/base";
+import { ALWAYS, NEVER } from "@kontrafakt/cohort";
+import { summaryLines } from "@kontrafakt/report";
+import { type Language, languages, type Results } from "@kontrafakt/study";
+import { messages } from "./messages.js";
+import { type Tabular, unwrap } from "./tabular.js";
+
+const million = (x: number) => `${(x / 1e6).toFixed(1)} million`;
+
+function languageOf(results: Results): Language {
+  return languages.find((language) => language === results.study.language) ?? "en";
+}
+
+/** What a value holds, in a sentence or a few lines. Results speak the study's language, the rest English. */
+export function describe(input: Tabular): string {
+  const value = unwrap(input);
+  switch (value.kind) {
+    case "panel": {
+      const { ordinals, unit } = value.periods;
+      const span = `${periodLabel(ordinals[0], unit)} to ${periodLabel(ordinals[ordinals.length - 1], unit)}`;
+      const treated = value.firstTreated.filter((start) => start !== NEVER && start !== ALWAYS).length;
+      return `panel: ${value.units} people, ${treated} treated, ${ordinals.length} periods (${span}), outcomes ${value.measures.map((m) => m.name).join(", ")}`;
+    }
+    case "comparison":
+    case "matched": {
+      const { role, wave } = value.kind === "matched" ? value.comparison : value;
+      const treated = role.reduce((sum, r) => sum + r, 0);
+      return `${value.kind}: ${treated} treated and ${role.length - treated} controls in ${new Set(wave).size} waves`;
+    }
+    case "balance": {
+      const { worst, threshold, passed, rows } = value;
+      return `balance: largest of ${rows.length} standardised differences ${worst.toFixed(3)}, limit ${threshold}: ${passed ? "passed" : "failed"}`;
+    }
+    case "effects":
+      return `effects: ${value.terms.length} terms (${value.estimator}), outcomes ${[...new Set(value.terms.map((t) => t.outcome))].join(", ")}, ${value.clusters} clusters`;
+    case "savings": {
+      const total = value.lines.find(
+        (l) => l.measure === "gross" && l.year === null && l.payer === null && l.consequence === null && !l.discounted,
+      );
+      const amount = total ? `, gross ${value.currency} ${million(total.figure.estimate)}` : "";
+      return `savings: ${value.years.join(", ")}, payers ${value.payers.join(", ")}${amount} at ${value.priceYear} prices`;
+    }
+    case "verification": {
+      const { estimate, lower, upper } = value.evaluated;
+      return `verification: ${value.verdict}; claim ${million(value.claim)}, evaluated ${million(estimate)} (${million(lower)} to ${million(upper)})`;
+    }
+    case "results":
+      return summaryLines(value, languageOf(value)).join("\n");
+    case "evaluation":
+      return summaryLines(value.results, languageOf(value.results)).join("\n");
+    default:
+      return fail("kontrafakt/no-description", {}, { kind: String((value as { kind?: unknown } | undefined)?.kind) }, messages);
+  }
+}

@@ -1,0 +1,60 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { writeOutputs } from "./write-outputs.js";
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "kontrafakt-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const files = async () =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((f) => f.isFile())
+    .map((f) => join(f.parentPath, f.name).slice(folder.length + 1))
+    .sort();
+
+test("a later run replaces what it writes, removes what it no longer writes, and leaves the rest", async () => {
+  await writeOutputs(folder, [
+    { path: "publish/report.html", text: "one" },
+    { path: "publish/charts/old.svg", text: "old" },
+    { path: "internal/ledger.csv", text: "rows" },
+  ]);
+  await writeFile(join(folder, "publish", "mine.txt"), "kept");
+  await writeFile(join(folder, "study.yaml"), "kept");
+  await writeOutputs(folder, [
+    { path: "publish/report.html", text: "two" },
+    { path: "internal/ledger.csv", text: "rows" },
+  ]);
+  expect(await files()).toEqual([
+    "internal/files.json",
+    "internal/ledger.csv",
+    "publish/mine.txt",
+    "publish/report.html",
+    "study.yaml",
+  ]);
+  expect(await readFile(join(folder, "publish", "report.html"), "utf8")).toBe("two");
+  expect(await readdir(join(folder, "publish"))).not.toContain("charts");
+});
+
+test("a list of files that was tampered with removes nothing outside the two folders", async () => {
+  await writeOutputs(folder, [{ path: "publish/a.txt", text: "a" }]);
+  await writeFile(join(folder, "study.yaml"), "kept");
+  await writeFile(join(folder, "internal", "files.json"), JSON.stringify(["study.yaml", "publish/../study.yaml", "../x", 3]));
+  await writeOutputs(folder, [{ path: "publish/a.txt", text: "b" }]);
+  expect(await files()).toContain("study.yaml");
+});
+
+test("nothing is written outside the two folders", async () => {
+  await expect(writeOutputs(folder, [{ path: "study.yaml", text: "" }])).rejects.toThrow("outside");
+  await expect(writeOutputs(folder, [{ path: "publish/../study.yaml", text: "" }])).rejects.toThrow("outside");
+});
+
+test("where a folder cannot be made, the message names the file and the next step", async () => {
+  await writeFile(join(folder, "publish"), "a file in the way");
+  await expect(writeOutputs(folder, [{ path: "publish/a.txt", text: "a" }])).rejects.toThrow(
+    /^cannot write "publish\/a.txt": (EEXIST|ENOTDIR); check the folder's permissions, or choose another with --out$/,
+  );
+});

@@ -1,0 +1,113 @@
+import { ALWAYS, NEVER, type Panel } from "@kontrafakt/cohort";
+import { stream } from "@kontrafakt/numerics";
+import { describe, expect, it } from "vitest";
+import { matchWaves } from "./match-waves.js";
+
+const periods = 12;
+
+/** 60 people, start at 106 for the first `starters`; covariate x is noise. */
+function panelOf(starters: number, more: Partial<Panel> = {}, start = 106): Panel {
+  const n = 60;
+  const random = stream(7, "matching/test-panel", 0);
+  const noise = (count: number): Float64Array => Float64Array.from({ length: count }, () => random.normal());
+  return {
+    kind: "panel",
+    units: n,
+    periods: { unit: "quarter", ordinals: Int32Array.from({ length: periods }, (_, t) => 100 + t) },
+    ids: Array.from({ length: n }, (_, i) => String(i)),
+    firstTreated: Int32Array.from({ length: n }, (_, i) => (i < starters ? start : NEVER)),
+    observed: new Uint8Array(n * periods).fill(1),
+    measures: [{ name: "days", unit: "days", values: noise(n * periods) }],
+    covariates: [{ name: "x", values: noise(n) }],
+    clusterings: [],
+    ...more,
+  };
+}
+
+const near = { history: { windows: [[1, 2]] as [number, number][] } };
+const codes = (m: { problems: readonly { code: string; params: object }[] }) =>
+  m.problems.map((p) => `${p.code} ${JSON.stringify(p.params)}`);
+const constant = (name: string, value: (i: number) => number) => ({
+  name,
+  values: Float64Array.from({ length: 60 }, (_, i) => value(i)),
+});
+
+describe("matchWaves refuses, and says what to do", () => {
+  it("without starters", () => {
+    expect(() => matchWaves(panelOf(0))).toThrow(/nobody started the programme from 25Q1 to 27Q4/);
+    const before = panelOf(5, {}, ALWAYS);
+    expect(() => matchWaves(before)).toThrow(/5 started before/);
+  });
+
+  it("with one starter", () => {
+    expect(() => matchWaves(panelOf(1), near)).toThrow(/only one starter \(in 26Q3\)/);
+  });
+
+  it("without history", () => {
+    expect(() => matchWaves(panelOf(5, {}, 100), near)).toThrow(/history\.windows: no starter has a history.*data begin in 25Q1/);
+  });
+
+  it("without controls", () => {
+    expect(() => matchWaves(panelOf(60), near)).toThrow(/nobody can be a control/);
+    const classmates = { name: "school", of: new Int32Array(60), count: 1 };
+    expect(() => matchWaves(panelOf(5, { clusterings: [classmates] }), { ...near, exclude: ["school"] })).toThrow(
+      /55 people.*school/,
+    );
+  });
+
+  it("when nobody is close enough", () => {
+    expect(() => matchWaves(panelOf(5), { ...near, caliper: 0 })).toThrow(/matching\.caliper: no starter has a control/);
+  });
+
+  it("for an option that is wrong", () => {
+    expect(() => matchWaves(panelOf(5), { ratio: 0 })).toThrow(/^option matching\.ratio: /);
+    expect(() => matchWaves(panelOf(5), { history: { windows: [[4, 2]] } })).toThrow(
+      /matching\.history\.windows\.0: a window runs/,
+    );
+    expect(() => matchWaves(panelOf(5), { calliper: 1 } as object)).toThrow(/calliper/);
+  });
+
+  it("for a covariate, outcome or clustering the cohort does not have", () => {
+    expect(() => matchWaves(panelOf(5), { covariates: ["__proto__"] })).toThrow(/matching\.covariates: .*"__proto__"; it has: x/);
+    expect(() => matchWaves(panelOf(5), { history: { outcomes: ["constructor"] } })).toThrow(/matching\.history\.outcomes.*days/);
+  });
+});
+
+describe("matchWaves goes on without a variable that cannot be used, and names it", () => {
+  it("constant, collinear, unknown for everybody", () => {
+    const panel = panelOf(10);
+    const x = panel.covariates[0].values;
+    const covariates = [
+      ...panel.covariates,
+      constant("same", () => 3),
+      constant("twice", (i) => 2 * x[i] + 1),
+      constant("gone", () => Number.NaN),
+    ];
+    const m = matchWaves({ ...panel, covariates }, near);
+    expect(codes(m)).toEqual(
+      expect.arrayContaining([
+        'matching/constant-variable {"variable":"same"}',
+        'matching/collinear {"variable":"twice"}',
+        'matching/all-missing {"variable":"gone"}',
+      ]),
+    );
+    expect(m.balance.rows.find((r) => r.covariate === "twice")?.matched).toBe(true);
+    expect(m.balance.rows.find((r) => r.covariate === "same")?.matched).toBe(false);
+  });
+
+  it("one that separates starters from others", () => {
+    const panel = panelOf(10);
+    const covariates = [...panel.covariates, constant("__proto__", (i) => (i < 10 || i === 20 ? 1 : 0) * (i === 20 ? 0 : 1))];
+    const m = matchWaves({ ...panel, covariates }, near);
+    expect(codes(m)).toContain('matching/separation {"variable":"__proto__"}');
+    expect(m.comparison.unit.length).toBeGreaterThan(10);
+    expect(m.balance.rows.find((r) => r.covariate === "__proto__")).toMatchObject({ matched: false });
+  });
+
+  it("a category by its name stands for its levels", () => {
+    const panel = panelOf(10);
+    const covariates = [...panel.covariates, constant("sex=m", (i) => i % 2), constant("sexual=m", (i) => i % 3)];
+    const m = matchWaves({ ...panel, covariates }, { covariates: ["sex"], history: { windows: [] } });
+    expect(m.balance.rows.filter((r) => r.matched).map((r) => r.covariate)).toEqual(["sex=m"]);
+  });
+});

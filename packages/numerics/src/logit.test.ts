@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { logit } from "./logit.js";
+import { stream } from "./stream.js";
+
+/** A design with an intercept, and outcomes drawn from a logit with the given coefficients. */
+function simulate(n: number, truth: number[], seed: number) {
+  const random = stream(seed, "logit-test", 0);
+  const k = truth.length;
+  const x = Float64Array.from({ length: n * k }, (_, c) => (c % k === 0 ? 1 : random.normal()));
+  const y = Float64Array.from({ length: n }, (_, i) => {
+    const eta = truth.reduce((t, b, j) => t + b * x[i * k + j], 0);
+    return random.uniform() < 1 / (1 + Math.exp(-eta)) ? 1 : 0;
+  });
+  return { x, y, n, k };
+}
+
+describe("logit", () => {
+  test("the score is zero at the maximum, with weights and shares as outcomes", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 1, max: 4 }), (seed, k) => {
+        const design = simulate(400, [-0.4, 0.8, -0.5, 0.3].slice(0, k), seed);
+        const random = stream(seed, "weights", 0);
+        const weights = design.y.map(() => 0.1 + random.uniform());
+        const y = design.y.map((v) => 0.9 * v + 0.1 * random.uniform());
+        const fit = logit({ ...design, y, weights });
+        expect(fit.converged).toBe(true);
+        for (let j = 0; j < k; j++) {
+          let score = 0;
+          for (let i = 0; i < design.n; i++) score += weights[i] * design.x[i * k + j] * (y[i] - fit.probability[i]);
+          expect(Math.abs(score)).toBeLessThan(1e-9);
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  test("a two by two table: log odds, log odds ratio and their variances in closed form", () => {
+    // 30 of 40 treated and 10 of 60 others had the outcome.
+    const cells = [
+      [1, 1, 30],
+      [1, 0, 10],
+      [0, 1, 10],
+      [0, 0, 50],
+    ];
+    const fit = logit({
+      x: Float64Array.from(cells.flatMap(([a]) => [1, a])),
+      y: Float64Array.from(cells, ([, b]) => b),
+      weights: Float64Array.from(cells, ([, , c]) => c),
+      n: 4,
+      k: 2,
+    });
+    expect(fit.coefficients[0]).toBeCloseTo(Math.log(10 / 50), 13);
+    expect(fit.coefficients[1]).toBeCloseTo(Math.log(30 / 10) - Math.log(10 / 50), 13);
+    expect(fit.inverse[0]).toBeCloseTo(1 / 10 + 1 / 50, 13);
+    expect(fit.inverse[3]).toBeCloseTo(1 / 30 + 1 / 10 + 1 / 10 + 1 / 50, 13);
+    const logLikelihood = 30 * Math.log(0.75) + 10 * Math.log(0.25) + 10 * Math.log(1 / 6) + 50 * Math.log(5 / 6);
+    expect(fit.deviance).toBeCloseTo(-2 * logLikelihood, 11);
+  });
+
+  test("weights count as repeated rows, and weight 0 as no row", () => {
+    const { x, y, n, k } = simulate(60, [0.2, -0.7], 3);
+    const weights = Float64Array.from({ length: n }, (_, i) => i % 3);
+    const repeated = Array.from({ length: n }, (_, i) => Array(i % 3).fill(i)).flat() as number[];
+    const weighted = logit({ x, y, weights, n, k });
+    const long = logit({
+      x: Float64Array.from(repeated.flatMap((i) => [x[2 * i], x[2 * i + 1]])),
+      y: Float64Array.from(repeated, (i) => y[i]),
+      n: repeated.length,
+      k,
+    });
+    weighted.coefficients.forEach((b, j) => {
+      expect(b).toBeCloseTo(long.coefficients[j], 12);
+    });
+    weighted.inverse.forEach((v, c) => {
+      expect(v).toBeCloseTo(long.inverse[c], 12);
+    });
+    expect(weighted.deviance).toBeCloseTo(long.deviance, 10);
+  });
+
+  test("a change of units changes the coefficients only", () => {
+    const design = simulate(500, [0.3, 0.6, -0.4], 5);
+    const scaled = design.x.map((v, c) => (c % 3 === 1 ? 1e6 * v : c % 3 === 2 ? 2000 + 1e-3 * v : v));
+    const fit = logit(design);
+    const other = logit({ ...design, x: scaled });
+    expect(other.converged).toBe(true);
+    for (let i = 0; i < design.n; i++) expect(other.probability[i]).toBeCloseTo(fit.probability[i], 9);
+    expect(other.coefficients[1]).toBeCloseTo(fit.coefficients[1] * 1e-6, 15);
+  });
+
+  test("collinear columns: the later one is dropped, the fit stays", () => {
+    const design = simulate(300, [0.3, 0.6], 8);
+    const x = Float64Array.from(
+      Array.from({ length: 300 }, (_, i) => [1, 1 - design.x[2 * i + 1], design.x[2 * i + 1], 0]).flat(),
+    );
+    const fit = logit({ ...design, x, k: 4 });
+    const plain = logit(design);
+    expect(fit.dropped).toEqual([2, 3]);
+    expect(fit.coefficients[2]).toBe(0);
+    expect(fit.inverse.filter((_, c) => c % 4 > 1 || c > 7).every((v) => v === 0)).toBe(true);
+    expect(fit.coefficients[1]).toBeCloseTo(-plain.coefficients[1], 12);
+    expect(fit.inverse[5]).toBeCloseTo(plain.inverse[3], 12);
+    for (let i = 0; i < 300; i++) expect(fit.probability[i]).toBeCloseTo(plain.probability[i], 12);
+  });
+
+  test("from far out: steep true slopes still converge", () => {
+    const fit = logit(simulate(5_000, [-5, 6, -4], 2));
+    expect(fit.converged).toBe(true);
+    expect(fit.separated).toEqual([]);
+    [-5, 6, -4].forEach((b, j) => {
+      expect(Math.abs(fit.coefficients[j] - b)).toBeLessThan(5 * Math.sqrt(fit.inverse[j * 4]));
+    });
+  });
+
+  test("refuses outcomes outside 0 to 1", () => {
+    const one = Float64Array.of(1);
+    expect(() => logit({ x: one, y: Float64Array.of(1.2), n: 1, k: 1 })).toThrow(/outside 0 to 1, at index 0/);
+    expect(() => logit({ x: one, y: Float64Array.of(NaN), n: 1, k: 1 })).toThrow(/the outcome holds a value/);
+  });
+});
+
+describe("separation", () => {
+  test("one number and an intercept: named exactly when the groups do not overlap", () => {
+    const drawn = fc.array(fc.tuple(fc.integer({ min: -20, max: 20 }), fc.boolean()), { minLength: 4, maxLength: 40 });
+    fc.assert(
+      fc.property(drawn, (rows) => {
+        const on = rows.filter((r) => r[1]).map((r) => r[0]);
+        const off = rows.filter((r) => !r[1]).map((r) => r[0]);
+        fc.pre(on.length > 0 && off.length > 0 && new Set(rows.map((r) => r[0])).size > 1);
+        const apart = Math.max(...on) <= Math.min(...off) || Math.max(...off) <= Math.min(...on);
+        const fit = logit({
+          x: Float64Array.from(rows.flatMap((r) => [1, r[0]])),
+          y: Float64Array.from(rows, (r) => Number(r[1])),
+          n: rows.length,
+          k: 2,
+        });
+        expect(fit.separated).toEqual(apart ? [1] : []);
+        expect(fit.converged).toBe(!apart);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("a rare category whose members all have the outcome", () => {
+    const design = simulate(2000, [0.1, 0.5], 4);
+    const rows = Array.from({ length: 2000 }, (_, i) => [1, design.x[2 * i + 1], i % 400 === 0 ? 1 : 0]);
+    const y = design.y.map((v, i) => (i % 400 === 0 ? 1 : v));
+    const fit = logit({ x: Float64Array.from(rows.flat()), y, n: 2000, k: 3 });
+    expect(fit.separated).toEqual([2]);
+    expect(fit.converged).toBe(false);
+    // One of the category without the outcome, and the maximum exists again.
+    y[400] = 0;
+    expect(logit({ x: Float64Array.from(rows.flat()), y, n: 2000, k: 3 }).separated).toEqual([]);
+  });
+
+  test("every row has the outcome", () => {
+    const { x, n, k } = simulate(50, [0, 1], 6);
+    expect(logit({ x, y: new Float64Array(n).fill(1), n, k }).separated.length).toBeGreaterThan(0);
+    expect(logit({ x: new Float64Array(9).fill(1), y: new Float64Array(9), n: 9, k: 1 }).separated).toEqual([0]);
+  });
+});

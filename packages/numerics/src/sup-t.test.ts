@@ -1,0 +1,82 @@
+import type { Pool } from "@kontrafakt/base";
+import { describe, expect, test } from "vitest";
+import { normalCdf, tQuantile } from "./distributions.js";
+import { numericsJobs } from "./jobs.js";
+import { supT } from "./sup-t.js";
+
+const pair = (rho: number) => Float64Array.of(1, rho, rho, 1);
+
+/** P(max(|T₁|, |T₂|) ≤ c): the bivariate normal rectangle by Simpson's rule, and over the chi for finite df. */
+function coverage(c: number, rho: number, df: number): number {
+  const simpson = (f: (x: number) => number, from: number, to: number, n: number) => {
+    const h = (to - from) / n;
+    let total = f(from) + f(to);
+    for (let i = 1; i < n; i++) total += (i % 2 === 1 ? 4 : 2) * f(from + i * h);
+    return (total * h) / 3;
+  };
+  const rectangle = (a: number) => {
+    const s = Math.sqrt(1 - rho * rho);
+    const inner = (z: number) => (normalCdf((a - rho * z) / s) - normalCdf((-a - rho * z) / s)) * Math.exp((-z * z) / 2);
+    return simpson(inner, -a, a, 40) / Math.sqrt(2 * Math.PI);
+  };
+  if (df === Infinity) return rectangle(c);
+  // Density of s = √(χ²/df), without its constant.
+  const density = (s: number) => s ** (df - 1) * Math.exp((-df * s * s) / 2);
+  return simpson((s) => density(s) * rectangle(c * s), 1e-9, 4, 100) / simpson(density, 1e-9, 4, 100);
+}
+
+describe("sup-t", () => {
+  test.each([
+    [0, Infinity],
+    [0.5, Infinity],
+    [0.5, 10],
+    [-0.9, 5],
+  ])("two coordinates with correlation %d and df %d", async (rho, df) => {
+    const draws = 10_240;
+    const { critical } = await supT({ covariance: pair(rho), k: 2, df, level: 0.95, seed: 1, name: "test", draws });
+    // Four standard errors of a simulated share.
+    expect(Math.abs(coverage(critical, rho, df) - 0.95)).toBeLessThan(4 * Math.sqrt((0.95 * 0.05) / draws));
+  });
+
+  test("independent coordinates: the k-th root of the level (Šidák)", async () => {
+    const k = 6;
+    const covariance = Float64Array.from({ length: k * k }, (_, c) => (c % (k + 1) === 0 ? 1 + c : 0));
+    const { critical, draws } = await supT({ covariance, k, df: Infinity, level: 0.9, seed: 1, name: "test" });
+    expect(draws).toBe(20_000);
+    expect(Math.abs((2 * normalCdf(critical) - 1) ** k - 0.9)).toBeLessThan(4 * Math.sqrt((0.9 * 0.1) / draws));
+  });
+
+  test("exact for one coordinate, for copies of one, and beside coordinates without variance", async () => {
+    const exact = { critical: tQuantile(0.975, 7.5), draws: 0 };
+    const input = { df: 7.5, level: 0.95, seed: 1, name: "test" };
+    expect(await supT({ ...input, covariance: Float64Array.of(4), k: 1 })).toEqual(exact);
+    expect(await supT({ ...input, covariance: Float64Array.of(4, -2, -2, 1), k: 2 })).toEqual(exact);
+    expect(await supT({ ...input, covariance: Float64Array.of(0, 0, 0, 9), k: 2 })).toEqual(exact);
+    expect((await supT({ ...input, covariance: new Float64Array(4), k: 2 })).critical).toBeNaN();
+  });
+
+  test("lies between the pointwise value and Bonferroni's", async () => {
+    for (const rho of [0, 0.7, 0.999_999]) {
+      const { critical } = await supT({ covariance: pair(rho), k: 2, df: 4, level: 0.95, seed: 3, name: "test", draws: 500 });
+      expect(critical).toBeGreaterThanOrEqual(tQuantile(0.975, 4));
+      expect(critical).toBeLessThanOrEqual(tQuantile(0.9875, 4));
+    }
+  });
+
+  test("the scale of a coordinate does not matter, nor who does the work", async () => {
+    const input = { k: 2, df: 12, level: 0.95, seed: 5, name: "test", draws: 2500 };
+    const here = await supT({ ...input, covariance: pair(0.25) });
+    expect(await supT({ ...input, covariance: Float64Array.of(4, 2, 2, 16) })).toEqual(here);
+    const pool: Pool = { run: async (job, inputs) => inputs.map((i) => structuredClone(numericsJobs[job](structuredClone(i)))) };
+    expect(await supT({ ...input, covariance: pair(0.25) }, { seed: 5, pool })).toEqual(here);
+    expect((await supT({ ...input, covariance: pair(0.25), seed: 6 })).critical).not.toBe(here.critical);
+  });
+
+  test("refuses what it cannot use", async () => {
+    const input = { covariance: pair(0), k: 2, df: 5, level: 0.95, seed: 1, name: "test" };
+    await expect(supT({ ...input, df: NaN })).rejects.toThrow(/df of a band must be above 0, found NaN/);
+    await expect(supT({ ...input, level: 95 })).rejects.toThrow(/level of a band/);
+    await expect(supT({ ...input, draws: 0 })).rejects.toThrow(/number of draws/);
+    await expect(supT({ ...input, covariance: Float64Array.of(1, 0, 0, NaN) })).rejects.toThrow(/at index 1/);
+  });
+});

@@ -1,0 +1,68 @@
+import type { Results } from "@kontrafakt/study";
+import type { Chart } from "./chart.js";
+import { breakEvenShare } from "./charts/break-even-share.js";
+import { claimChart } from "./charts/claim.js";
+import { cumulativeNetChart } from "./charts/cumulative-net.js";
+import { eventStudy } from "./charts/event-study.js";
+import { lovePlot } from "./charts/love-plot.js";
+import { naiveChart } from "./charts/naive.js";
+import { outcomeEffects } from "./charts/outcome-effects.js";
+import { pathsChart } from "./charts/paths.js";
+import { payersChart } from "./charts/payers.js";
+import { peopleFlow } from "./charts/people-flow.js";
+import { savingsByYear } from "./charts/savings-by-year.js";
+import { uncertaintyChart } from "./charts/shares.js";
+import { codeLabel } from "./code-label.js";
+import { covariateLabel } from "./covariate-label.js";
+import { type LanguageCode, speak } from "./language.js";
+import { paybackText } from "./narrative/payback-text.js";
+import { sharesText, verdictText } from "./narrative/verdict-text.js";
+import { periodWords, perPersonPeriod } from "./outcome-words.js";
+
+/** Every chart of the report, by place. Paths and event studies are one an outcome, in the order of `results.outcomes`. */
+export interface ReportCharts {
+  readonly claim: Chart;
+  readonly flow: Chart;
+  readonly love: Chart;
+  readonly paths: readonly Chart[];
+  readonly outcomes: Chart;
+  readonly events: readonly Chart[];
+  readonly savings: Chart;
+  readonly cumulative: Chart;
+  readonly breakEven: Chart;
+  readonly uncertainty: Chart;
+  readonly payers: Chart;
+  readonly simpler: Chart;
+}
+
+export function reportCharts(results: Results, language: LanguageCode): ReportCharts {
+  const speaker = speak(language);
+  const { savings, verification, outcomes } = results;
+  const { many } = periodWords(results, speaker);
+  const eventUnit = many.slice(0, 1).toUpperCase() + many.slice(1);
+  const used = new Set<string>();
+  const unique = (chart: Chart, i: number): Chart => {
+    const name = used.has(chart.name) ? `${chart.name}-${i + 1}` : chart.name;
+    used.add(name);
+    return name === chart.name ? chart : { ...chart, name, spec: { ...chart.spec, usermeta: { name, language } } };
+  };
+  return {
+    claim: claimChart(savings, verification, verdictText(savings, verification, speaker), speaker),
+    flow: peopleFlow(results.flow.people, (code) => codeLabel(code, speaker), speaker),
+    love: lovePlot(results.balance, speaker, (row) => covariateLabel(row, results, speaker)),
+    paths: outcomes.map((o, i) => unique(pathsChart(o, i, eventUnit, perPersonPeriod(results, o, speaker), speaker), i)),
+    outcomes: outcomeEffects(outcomes, (o) => perPersonPeriod(results, o, speaker), speaker),
+    events: outcomes.map((o, i) => unique(eventStudy(o, i, eventUnit, perPersonPeriod(results, o, speaker), speaker), i)),
+    savings: savingsByYear(savings, speaker),
+    cumulative: cumulativeNetChart(savings, paybackText(savings, speaker).join(" "), speaker),
+    breakEven: breakEvenShare(savings, speaker),
+    uncertainty: uncertaintyChart(savings, sharesText(savings, speaker), speaker),
+    payers: payersChart(savings, speaker),
+    simpler: naiveChart(outcomes, speaker),
+  };
+}
+
+/** Every chart as a named Vega-Lite spec, in the order of the report. */
+export function charts(results: Results, language: LanguageCode): Chart[] {
+  return Object.values(reportCharts(results, language)).flat() as Chart[];
+}

@@ -1,0 +1,45 @@
+import type { Results } from "@kontrafakt/study";
+import type { Chart } from "../chart.js";
+import { finite } from "../format.js";
+import type { Speaker } from "../language.js";
+import { chart, colour, rowAxis, rowLabels } from "./theme.js";
+
+/** People left after each step. Withheld counts have no bar, only their text. */
+export function peopleFlow(flow: Results["flow"]["people"], label: (code: string) => string, speaker: Speaker): Chart {
+  const { words } = speaker;
+  const rows = flow.map((step, i) => ({
+    key: `r${i}`,
+    label: label(step.code),
+    people: finite(step.people) ?? 0,
+    text: `${speaker.count(step.people)} (${speaker.count(step.treated)})`,
+  }));
+  return chart(
+    speaker,
+    {
+      name: "people-flow",
+      title: words.chart.flow,
+      description: words.describe.flow,
+      subtitle: `${words.table.people} (${words.table.treated.toLowerCase()})`,
+    },
+    {
+      width: 330,
+      height: { step: 32 },
+      layer: [
+        rowLabels(rows),
+        {
+          data: { values: rows },
+          mark: { type: "bar", height: 18, color: colour.band },
+          encoding: {
+            y: rowAxis(rows),
+            x: { field: "people", type: "quantitative", axis: { title: words.chart.people, tickCount: 5, format: ",d" } },
+          },
+        },
+        {
+          data: { values: rows },
+          mark: { type: "text", align: "left", baseline: "middle", dx: 6 },
+          encoding: { y: rowAxis(rows), x: { field: "people", type: "quantitative" }, text: { field: "text" } },
+        },
+      ],
+    },
+  );
+}

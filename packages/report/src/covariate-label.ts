@@ -1,0 +1,31 @@
+import type { BalanceRow } from "@kontrafakt/matching";
+import type { Results } from "@kontrafakt/study";
+import type { Speaker } from "./language.js";
+import { periodWords } from "./outcome-words.js";
+
+/** A covariate in words: a history variable by its outcome's label and window, others by their own name. */
+export function covariateLabel(row: BalanceRow, results: Results, speaker: Speaker): string {
+  const outcome = row.outcome === undefined ? undefined : results.outcomes.find((o) => o.name === row.outcome);
+  const { characteristic } = speaker.words;
+  const missing = row.missing ? characteristic.missing : "";
+  if (!outcome || !row.window) return ownName(row.covariate, results, speaker) + missing;
+  const [near, far] = row.window;
+  const unit = periodWords(results, speaker);
+  const span = near === far ? `${near} ${near === 1 ? unit.one : unit.many}` : `${near}–${far} ${unit.many}`;
+  return characteristic.history(speaker.text(outcome.label), span) + missing;
+}
+
+/** `sex=Girl` as "sex: Girl"; under the heading of its column where the report speaks the study's language. */
+function ownName(covariate: string, results: Results, speaker: Speaker): string {
+  const cut = covariate.indexOf("=");
+  const name = cut < 0 ? covariate : covariate.slice(0, cut);
+  const level = cut < 0 ? "" : `: ${covariate.slice(cut + 1)}`;
+  const { people } = (results.study.cohort ?? {}) as { people?: { covariates?: Readonly<Record<string, unknown>> } };
+  const option = people?.covariates && Object.hasOwn(people.covariates, name) ? people.covariates[name] : undefined;
+  const { type, column } = (typeof option === "object" && option !== null ? option : { column: option }) as {
+    type?: unknown;
+    column?: unknown;
+  };
+  if (type === "age") return speaker.words.characteristic.age;
+  return (results.study.language === speaker.code && typeof column === "string" ? column : name) + level;
+}

@@ -1,0 +1,17 @@
+import type { Catalogue } from "@kontrafakt/base";
+
+export const kontrafakt: Catalogue = {
+  "kontrafakt/no-such-file": "der er ingen fil »{file}« (søgte i {folder}); ret navnet, eller læg filen dér",
+  "kontrafakt/not-a-file": "dette er en mappe; angiv en fil i den",
+  "kontrafakt/file-not-readable": "filen »{file}« kan ikke åbnes; se på rettighederne, og om et andet program holder den",
+  "kontrafakt/not-utf8": "filen er ikke gemt som UTF-8; gem den igen med den tegnkodning",
+  "kontrafakt/cannot-write": "kan ikke skrive »{file}«: {reason}; se på mappens rettigheder, eller vælg en anden med --out",
+  "kontrafakt/no-such-method": "der er ingen matchningsmetode »{method}«; metoden er nearest",
+  "kontrafakt/no-table":
+    "der kan ikke laves en tabel af en værdi af slagsen »{kind}«; giv et panel, comparison, balance, effects, savings, verification eller results",
+  "kontrafakt/no-chart": "der kan ikke laves en figur af en værdi af slagsen »{kind}«; giv results eller en evaluation",
+  "kontrafakt/no-description":
+    "der er ingen beskrivelse af en værdi af slagsen »{kind}«; giv et panel, comparison, balance, effects, savings, verification eller results",
+  "kontrafakt/lock-exists":
+    "der er en lås i forvejen, og den afviger fra studiet nu ({count} forskelle, den første: {what}); slet låsefilen for at låse på ny",
+};

@@ -1,0 +1,46 @@
+import type { Catalogue } from "@kontrafakt/base";
+
+export const study: Catalogue = {
+  "study/not-yaml": "dette kan ikke læses som YAML: {reason}; se på anførselstegn, parenteser og indrykning her omkring",
+  "study/duplicate-option": "indstillingen »{option}« er givet to gange; behold den ene",
+  "study/tab-indent": "der er rykket ind med tabulator; brug mellemrum",
+  "study/bad-indent": "indrykningen passer ikke til linjerne ovenfor; ret den ind efter naboerne",
+  "study/unknown-anchor": "aliaset *{reason} har intet anker &{reason} før sig; tilføj ankeret, eller skriv værdien ud",
+  "study/too-many-aliases": "aliaser gentages for meget; skriv værdierne ud",
+  "study/key-not-text": "navnet på en indstilling skal være ren tekst; se efter et manglende anførselstegn eller en løs parentes",
+  "study/reserved-name":
+    "__proto__ kan ikke være navn på en indstilling, et udfald eller en baggrundsvariabel; vælg et andet (som kolonnenavn er det i orden)",
+  "study/empty": "studiefilen er tom; begynd med eksemplet i README",
+  "study/unknown-option": "»{name}« er ikke en indstilling her; indstillingerne er {known}",
+  "study/misspelt-option": "»{name}« er ikke en indstilling her; mente du {suggestion}?",
+  "study/misplaced-option": "»{name}« er ikke en indstilling her; den hører til under {suggestion}",
+  "study/missing-option": "indstillingen {name} mangler; tilføj den ({expected})",
+  "study/wrong-type": "forventede {expected}, fandt {found}",
+  "study/not-one-of": "forventede {expected}, fandt {found}",
+  "study/misspelt-value": "forventede {expected}, fandt {found}; mente du {suggestion}?",
+  "study/too-small": "skal være {relation} {limit}, fandt {found}",
+  "study/too-big": "skal være {relation} {limit}, fandt {found}",
+  "study/too-short": "kræver mindst {limit} ({what}), fandt {found}",
+  "study/too-long": "tager højst {limit} ({what}), fandt {found}",
+  "study/wrong-format": "forventede {expected}, fandt {found}",
+  "study/wrong-text": "fandt {found}, som ikke passer: {reason}",
+  "study/not-allowed": "{reason}",
+  "study/no-such-outcome": "intet udfald under cohort.outcomes hedder »{name}«; {hint}",
+  "study/no-such-covariate": "ingen baggrundsvariabel under cohort.people.covariates hedder »{name}«; {hint}",
+  "study/no-such-clustering":
+    "ingen klynger hedder »{name}«; {hint} (household og school findes, hvor cohort.people nævner deres kolonner)",
+  "study/file-not-given": "studiet nævner denne fil, men den er ikke givet; tilføj den, eller ret navnet",
+  "study/results-not-json": "dette er ikke en resultatfil: {reason}; giv den results.json, som kontrafakt run skrev",
+  "study/results-other-kind":
+    "dette er JSON, men ikke et resultat fra Kontrafakt; giv den results.json, som kontrafakt run skrev",
+  "study/results-too-new":
+    "dette er skrevet af en nyere Kontrafakt (skemaversion {found}, denne læser til og med {known}); opdatér Kontrafakt",
+  "study/results-too-old": "dette har skemaversion {found}, som der ikke er nogen vej fra; kør studiet igen",
+  "study/lock-not-readable": "låsefilen kan ikke læses: {reason}; slet den, og lås studiet igen, eller hent den tilbage",
+  "study/wave-too-small":
+    "holdet {wave} har færre end {threshold} matchede deltagere, for få til at offentliggøre noget om; begynd studiet senere, slå hold sammen med en længere periode, eller sænk report.smallCell, kun til intern brug",
+  "study/small-cells":
+    "{cells} celler (hold × periode) hviler på færre end {threshold} deltagere; de er udeladt af alle tal og summer",
+  "study/referred-early":
+    "{people} af {starters} deltagere blev henvist mere end {anticipation} periode(r), før de startede, så deres basis kan ligge efter henvisningen; hæv matching.anticipation, så den dækker det",
+};

@@ -1,0 +1,61 @@
+import type { Results } from "@kontrafakt/study";
+import { numberOf } from "../format.js";
+import type { Speaker } from "../language.js";
+import { peopleWords, periodWords } from "../outcome-words.js";
+
+/** An option of the study by path, undefined where it is not there. */
+function option(results: Results, group: string, name: string): unknown {
+  const options = results.study[group];
+  return typeof options === "object" && options !== null && Object.hasOwn(options, name)
+    ? (options as Record<string, unknown>)[name]
+    : undefined;
+}
+
+/** What the result rests on, from the study's own options. An option that is not there says nothing. */
+export function assumptionLines(results: Results, speaker: Speaker): string[] {
+  const { assume } = speaker.words;
+  const { savings } = results;
+  const unit = periodWords(results, speaker);
+  const lines = [assume.estimand(peopleWords(results, speaker).many)];
+  const { unmatched } = results.analysed;
+  if (unmatched !== 0) lines.push(assume.unmatched(speaker.count(unmatched)));
+  const estimand = option(results, "matching", "estimand");
+  if (estimand === "never" || estimand === "waiting") lines.push(assume[estimand]);
+  const ratio = numberOf(option(results, "matching", "ratio"));
+  const caliper = numberOf(option(results, "matching", "caliper"));
+  if (ratio > 0) lines.push(assume.matching(speaker.number(ratio, 0), Number.isFinite(caliper) ? speaker.number(caliper) : "∞"));
+  const exclude = option(results, "matching", "exclude");
+  if (Array.isArray(exclude) && exclude.length > 0)
+    lines.push(assume.exclude(speaker.list(exclude.map((e) => sharedThing(String(e), speaker)))));
+  lines.push(assume.trends);
+  const base = numberOf(option(results, "effects", "baseWindow"));
+  const anticipation = numberOf(option(results, "matching", "anticipation"));
+  if (base > 0 && anticipation >= 0) {
+    const many = (n: number) => `${speaker.number(n, 0)} ${n === 1 ? unit.one : unit.many}`;
+    lines.push(assume.base(many(base), anticipation === 0 ? "" : many(anticipation)));
+  }
+  const cluster = option(results, "effects", "cluster");
+  if (typeof cluster === "string")
+    lines.push(assume.cluster(sharedThing(cluster, speaker), speaker.count(results.effects.clusters)));
+  lines.push(assume.prices(String(savings.priceYear), savings.currency));
+  const { rate, baseYear, source } = savings.discount;
+  if (Number.isFinite(numberOf(rate))) lines.push(assume.discount(speaker.percent(rate, 1), String(baseYear), source));
+  lines.push(assume.bands, assume.window);
+  if (savings.notMeasured.length > 0) {
+    const label = (name: string) => {
+      const outcome = results.outcomes.find((o) => o.name === name);
+      return outcome ? speaker.text(outcome.label) : name;
+    };
+    lines.push(assume.notMeasured(speaker.list(savings.notMeasured.map((m) => `${m.payer} – ${label(m.consequence)}`))));
+  }
+  const { permutation } = results.verification;
+  if (permutation) lines.push(assume.permutation(speaker.p(permutation.p), speaker.number(permutation.draws, 0)));
+  const smallCell = numberOf(option(results, "report", "smallCell"));
+  if (smallCell > 1) lines.push(assume.smallCells(speaker.number(smallCell, 0)));
+  return lines;
+}
+
+function sharedThing(name: string, speaker: Speaker): string {
+  const { shared } = speaker.words;
+  return Object.hasOwn(shared, name) ? shared[name as keyof typeof shared] : name;
+}

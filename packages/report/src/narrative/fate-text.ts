@@ -1,0 +1,40 @@
+import type { Results } from "@kontrafakt/study";
+import { numberOf } from "../format.js";
+import type { Speaker } from "../language.js";
+import { changeOf, perPersonPeriod } from "../outcome-words.js";
+
+export interface FateLine {
+  readonly outcome: string;
+  readonly status: string;
+  readonly text: string;
+}
+
+/** One line an outcome, human outcomes first: which way it went, by how much, how sure. */
+export function fateLines(results: Results, speaker: Speaker): FateLine[] {
+  const { words } = speaker;
+  const ordered = [...results.outcomes].sort((a, b) => Number(a.priced) - Number(b.priced));
+  return ordered.map((o) => {
+    const outcome = speaker.text(o.label);
+    const change = changeOf(o);
+    const { estimate, lower, upper } = o.mean;
+    const text = Number.isNaN(numberOf(estimate))
+      ? `${outcome}: ${words.status.unknown}`
+      : words.fate.line(
+          outcome,
+          speaker.change(estimate),
+          speaker.change(lower),
+          speaker.change(upper),
+          perPersonPeriod(results, o, speaker),
+        );
+    return { outcome, status: words.status[change], text };
+  });
+}
+
+/** A warning where a human outcome became worse, or where none was measured; else undefined. */
+export function fateWarning(results: Results, speaker: Speaker): string | undefined {
+  const { fate } = speaker.words;
+  const human = results.outcomes.filter((o) => !o.priced);
+  if (human.length === 0) return fate.none;
+  const worse = human.filter((o) => changeOf(o) === "worse");
+  return worse.length === 0 ? undefined : fate.worse(speaker.list(worse.map((o) => speaker.text(o.label))));
+}

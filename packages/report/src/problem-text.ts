@@ -1,0 +1,26 @@
+import { type Catalogue, fill, type Problem } from "@kontrafakt/base";
+import { allMessages } from "@kontrafakt/study";
+import { daProblems } from "./lang/da-problems.js";
+import { type LanguageCode, speak } from "./language.js";
+
+/** Sentences of every problem in a language; a code without one falls back to English. */
+export function catalogueOf(language: LanguageCode): Catalogue {
+  return language === "da" ? { ...allMessages, ...daProblems } : allMessages;
+}
+
+/** A problem as one line in a language, its place first. A code without a sentence shows itself. */
+export function problemText(problem: Problem, language: LanguageCode): string {
+  const { place } = speak(language).words;
+  const { file, line, character, row, column, option } = problem.where;
+  const parts: string[] = [];
+  if (file !== undefined) {
+    parts.push(
+      line !== undefined ? `${file}:${line}:${character ?? 1}` : row !== undefined ? `${file}, ${place.row} ${row}` : file,
+    );
+  }
+  if (column !== undefined) parts.push(`${place.column} "${column}"`);
+  if (option !== undefined) parts.push(`${place.option} ${option}`);
+  const catalogue = catalogueOf(language);
+  const sentence = Object.hasOwn(catalogue, problem.code) ? fill(catalogue[problem.code], problem.params) : problem.code;
+  return parts.length === 0 ? sentence : `${parts.join(", ")}: ${sentence}`;
+}

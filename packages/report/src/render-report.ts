@@ -1,0 +1,63 @@
+import type { Results } from "@kontrafakt/study";
+import { reportCharts } from "./charts.js";
+import { type Html, html, raw } from "./html.js";
+import { type LanguageCode, speak } from "./language.js";
+import { renderSvg } from "./render-svg.js";
+import { firstScreen } from "./sections/first-screen.js";
+import { assumptionsSection, deviationsSection, methodSection } from "./sections/method-sections.js";
+import { claimSection, payersSection, savingsSection } from "./sections/money-sections.js";
+import type { Page } from "./sections/page.js";
+import { comparabilitySection, effectsSection, pathsSection, simplerSection, whoSection } from "./sections/study-sections.js";
+import { style } from "./style.js";
+
+const sections = [
+  ["who", whoSection],
+  ["comparability", comparabilitySection],
+  ["paths", pathsSection],
+  ["effects", effectsSection],
+  ["savings", savingsSection],
+  ["payers", payersSection],
+  ["claim", claimSection],
+  ["simpler", simplerSection],
+  ["assumptions", assumptionsSection],
+  ["deviations", deviationsSection],
+  ["method", methodSection],
+] as const;
+
+/**
+ * The report as one HTML document: no script, nothing fetched, charts as inline SVG, readable on paper and by screen readers.
+ * Every sentence is derived from the results, and everything the study or data named is escaped.
+ */
+export async function renderReport(results: Results, language: LanguageCode): Promise<string> {
+  const speaker = speak(language);
+  const { words } = speaker;
+  const charts = reportCharts(results, language);
+  const figures = new Map<string, Html>();
+  for (const chart of Object.values(charts).flat())
+    figures.set(chart.name, html`<figure>${raw(await renderSvg(chart.spec))}</figure>`);
+  const page: Page = { results, speaker, charts, figure: (name) => figures.get(name) ?? html`` };
+  const title = speaker.text(results.title) || words.question;
+  const document = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta name="generator" content="${results.product.name} ${results.product.version}">
+<title>${title}</title>
+<style>${raw(style)}</style>
+</head>
+<body>
+<a class="skip" href="#answer">${words.heading.skip}</a>
+<main>
+${firstScreen(page)}
+<nav aria-labelledby="h-contents"><h2 id="h-contents">${words.heading.contents}</h2>
+<ol>${sections.map(([id]) => html`<li><a href="#${id}">${words.heading[id]}</a></li>`)}</ol></nav>
+${sections.map(([, write]) => write(page))}
+</main>
+<footer><p>${results.product.name} ${results.product.version}</p></footer>
+</body>
+</html>
+`;
+  return document.html;
+}

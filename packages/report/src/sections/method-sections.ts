@@ -1,0 +1,116 @@
+import type { Problem } from "@kontrafakt/base";
+import type { Results } from "@kontrafakt/study";
+import { covariateLabel } from "../covariate-label.js";
+import { numberOf } from "../format.js";
+import { type Html, html } from "../html.js";
+import type { Speaker } from "../language.js";
+import { assumptionLines } from "../narrative/assumption-lines.js";
+import { optionRows } from "../option-rows.js";
+import { problemText } from "../problem-text.js";
+import type { Page } from "./page.js";
+import { details, list, section, table } from "./table.js";
+
+export function assumptionsSection({ results, speaker }: Page): Html {
+  const { words } = speaker;
+  const say = (p: Problem) => problemText(inWords(p, results, speaker), speaker.code);
+  const problems = results.problems.filter((p) => p.severity !== "note");
+  const notes = results.problems.filter((p) => p.severity === "note");
+  return section(
+    "assumptions",
+    words.heading.assumptions,
+    [words.lead.assumptions],
+    list(assumptionLines(results, speaker)),
+    problems.length === 0 ? html`` : html`<h3>${words.heading.noted}</h3>`,
+    list(problems.map((p) => html`<strong>${words.severity[p.severity]}:</strong> ${say(p)}`)),
+    notes.length === 0 ? html`` : details(words.heading.noted, list(notes.map(say))),
+    html`<h3>${words.heading.notClaimed}</h3>`,
+    list(words.notClaimed),
+  );
+}
+
+/** The problem with outcomes and covariates under their labels instead of their names in the study. */
+function inWords(p: Problem, results: Results, speaker: Speaker): Problem {
+  const params = Object.entries(p.params).map(([key, value]) => {
+    if (typeof value !== "string") return [key, value] as const;
+    const outcome = results.outcomes.find((o) => o.name === value);
+    const row = results.balance.rows.find((r) => r.covariate === value);
+    return [key, outcome ? speaker.text(outcome.label) : row ? covariateLabel(row, results, speaker) : value] as const;
+  });
+  return { ...p, params: Object.fromEntries(params) };
+}
+
+export function deviationsSection({ results, speaker }: Page): Html {
+  const { words } = speaker;
+  const { table: t } = words;
+  const { status, deviations } = results.lock;
+  const lead =
+    status === "locked"
+      ? words.lead.locked
+      : status === "deviates"
+        ? words.lead.deviates(deviations.length)
+        : words.lead.notLocked;
+  return section(
+    "deviations",
+    words.heading.deviations,
+    [lead],
+    table(
+      words.caption.deviations,
+      [{ name: t.what }, { name: t.locked }, { name: t.now }],
+      deviations.map((d) => [d.what, d.locked, d.now]),
+    ),
+  );
+}
+
+export function methodSection({ results, speaker }: Page): Html {
+  const { words } = speaker;
+  const { table: t, caption } = words;
+  const { product, seed } = results;
+  const n = { numeric: true };
+  const amount = (value: unknown) =>
+    Number.isNaN(numberOf(value)) ? "–" : speaker.number(value, Number.isInteger(value) ? 0 : 2);
+  return section(
+    "method",
+    words.heading.method,
+    [words.lead.method(product.name, product.version, String(seed))],
+    details(
+      words.details,
+      table(
+        caption.inputs,
+        [{ name: t.file }, { name: t.file_role }, { name: t.fingerprint }],
+        results.inputs.map((i) => [i.file, i.role, html`<code>${i.sha256}</code>`]),
+      ),
+      table(
+        caption.prices,
+        [
+          { name: t.consequence },
+          { name: t.payer },
+          { name: t.year },
+          { name: t.unit },
+          { name: t.price, ...n },
+          { name: t.low, ...n },
+          { name: t.high, ...n },
+          { name: t.priceYear },
+          { name: t.cashable, ...n },
+          { name: t.source },
+        ],
+        results.money.prices.map((p) => [
+          p.consequence,
+          p.payer,
+          String(p.year),
+          speaker.unit(p.unit),
+          amount(p.amount),
+          amount(p.low),
+          amount(p.high),
+          String(p.priceYear),
+          speaker.percent(p.cashable),
+          p.source,
+        ]),
+      ),
+      table(
+        caption.options,
+        [{ name: t.option }, { name: t.value }],
+        optionRows(results.study).map(([path, value]) => [html`<code>${path}</code>`, value]),
+      ),
+    ),
+  );
+}

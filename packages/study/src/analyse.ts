@@ -1,0 +1,88 @@
+import { type Context, KontrafaktError, type Problem, periodLabel, problem } from "@kontrafakt/base";
+import type { Panel } from "@kontrafakt/cohort";
+import { designSe, type Effects, permutation, type WaveFit, waveEffects } from "@kontrafakt/effects";
+import { type Matched, matchWaves } from "@kontrafakt/matching";
+import { type MoneyFiles, monetize, primaryWeights, type Savings, type Verification, verify } from "@kontrafakt/savings";
+import { messages } from "./messages.js";
+import type { Study } from "./options/study-schema.js";
+import { outcomeResult } from "./outcome-result.js";
+import type { OutcomeResult } from "./results.js";
+import { withoutSmallCells } from "./small-cells.js";
+
+/** Everything between the panel and the report, still with what must not leave the machine. */
+export interface Analysis {
+  readonly kind: "analysis";
+  readonly matched: Matched;
+  /** Cells of every outcome with their joint covariance; small cells left out. */
+  readonly effects: Effects;
+  readonly outcomes: readonly OutcomeResult[];
+  readonly savings: Savings;
+  readonly verification: Verification;
+  readonly problems: readonly Problem[];
+}
+
+/** Held-back periods that differ at this level cap the verdict. */
+const PRE_TREND_LEVEL = 0.05;
+
+/** From a panel and the money files to effects, savings and the verdict. */
+export async function analyse(panel: Panel, study: Study, money: MoneyFiles, context: Context): Promise<Analysis> {
+  const matched = matchStudy(panel, study, context);
+  step(context, "effect");
+  const fit = waveEffects(panel, matched.comparison, study.effects);
+  const { effects, left } = withoutSmallCells(fit.effects, study.report.smallCell);
+  const problems: Problem[] = [...matched.problems, ...effects.problems];
+  if (left > 0) problems.push(problem("study/small-cells", "note", {}, { cells: left, threshold: study.report.smallCell }));
+  const shown: WaveFit = { ...fit, effects };
+  const found: OutcomeResult[] = [];
+  for (const name of Object.keys(study.cohort.outcomes)) {
+    const result = await outcomeResult(panel, matched.comparison, shown, study, name, context);
+    found.push(result.outcome);
+    problems.push(...result.problems);
+  }
+  step(context, "savings");
+  const savings = await monetize(effects, money, study.savings, panel.periods, context);
+  const outcomes = found.map((o) => ({ ...o, priced: savings.consequences.includes(o.name) }));
+  step(context, "verdict");
+  const weights = primaryWeights(effects, money, study.savings, panel.periods);
+  const tested = weights.some((w) => w !== 0) ? await permutation(shown, weights, context) : undefined;
+  const design = designSe(shown, weights);
+  const { verification, problems: doubts } = verify(effects, money, study.savings, panel.periods, {
+    caps: caps(matched, outcomes),
+    permutation: tested && { p: tested.p, draws: tested.draws },
+    design,
+  });
+  problems.push(...savings.problems, ...design.problems, ...doubts);
+  return { kind: "analysis", matched, effects, outcomes, savings, verification, problems };
+}
+
+/** Matching alone: no outcome after the start is looked at. */
+export function matchStudy(panel: Panel, study: Study, context: Context): Matched {
+  step(context, "match");
+  const matched = matchWaves(panel, study.matching, context);
+  refuseSmallWaves(panel, matched, study.report.smallCell);
+  return matched;
+}
+
+function step(context: Context, name: string): void {
+  context.signal?.throwIfAborted();
+  context.progress?.({ step: name, done: 0 });
+}
+
+/** What makes a verdict hold only if the comparison does. */
+function caps(matched: Matched, outcomes: readonly OutcomeResult[]): string[] {
+  const found: string[] = [];
+  if (!matched.balance.passed) found.push("not-balanced");
+  if (outcomes.some((o) => o.priced && o.preTrend !== null && o.preTrend.p < PRE_TREND_LEVEL)) found.push("pre-trend");
+  return found;
+}
+
+function refuseSmallWaves(panel: Panel, matched: Matched, smallCell: number): void {
+  const small = matched.balance.waves.filter((w) => w.matched > 0 && w.matched < smallCell);
+  if (small.length === 0) return;
+  const where = { option: "report.smallCell" };
+  const problems = small.map((w) => {
+    const params = { wave: periodLabel(w.wave, panel.periods.unit), threshold: smallCell };
+    return problem("study/wave-too-small", "error", where, params);
+  });
+  throw new KontrafaktError(problems, messages);
+}

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { explainOption } from "./explain-option.js";
+import { optionPaths, schemaAt } from "./schema-at.js";
+import { studyJsonSchema } from "./study-json-schema.js";
+
+test("explains an option by path and by its last name", () => {
+  const caliper = explainOption("matching.caliper");
+  expect(caliper).toMatchObject({ kind: "explanation", path: "matching.caliper", default: "0.2", required: false });
+  expect(explainOption("caliper")).toEqual(caliper);
+  expect(explainOption("matching.ratio")).toMatchObject({ takes: "a whole number, at least 1" });
+});
+
+test("names the user chooses stand for any", () => {
+  expect(explainOption("cohort.outcomes.placement.better")).toMatchObject({
+    path: "cohort.outcomes.*.better",
+    takes: "lower or higher",
+    default: '"lower"',
+  });
+});
+
+test("a group lists its options", () => {
+  expect(explainOption("savings.discount")).toMatchObject({ required: true, options: ["rate", "baseYear", "source"] });
+});
+
+test("an unknown or ambiguous name is answered with near ones", () => {
+  expect(explainOption("matching.calliper")).toMatchObject({ kind: "no-such-option", suggestions: ["matching.caliper"] });
+  expect(explainOption("payer")).toMatchObject({
+    kind: "no-such-option",
+    suggestions: expect.arrayContaining(["savings.claim.payer"]),
+  });
+  expect(explainOption("zzzzzzzz")).toMatchObject({ suggestions: [] });
+});
+
+test("every option of the study file has a description", () => {
+  const root = studyJsonSchema();
+  const bare = optionPaths(root).filter((path) => schemaAt(root, path).every((schema) => schema.description === undefined));
+  expect(bare.map((path) => path.join("."))).toEqual([]);
+});

@@ -1,0 +1,90 @@
+import { type Context, canonicalJson } from "@kontrafakt/base";
+import { bytesSource, type Source } from "@kontrafakt/cohort";
+import { expect, test } from "vitest";
+import { hashSource, hashText } from "./hash-source.js";
+import { compareLock, hashInputs, lockStudy, readLock } from "./lock.js";
+import { parseStudy } from "./parse-study.js";
+
+const text = `kontrafakt: 1
+title: T
+municipality: M
+programme: P
+cohort:
+  extract: 2025-01-31
+  from: 2017-01-01
+  to: 2024-12-31
+  people: { file: people.csv, person: id, born: born, start: start }
+  services: { file: services.csv, person: id, service: service, from: from, to: to }
+  outcomes: { placement: { service: Placement } }
+savings:
+  currency: DKK
+  priceYear: 2024
+  prices: { file: money.csv }
+  programmeCost: { file: money.csv }
+  claim: { file: claim.csv }
+  discount: { rate: 0.035, baseYear: 2021, source: S }
+`;
+const context: Context = { seed: 1 };
+const studyOf = (t: string) => {
+  const { study } = parseStudy(t, "study.yaml");
+  if (!study) throw new Error("the study of this test is wrong");
+  return study;
+};
+const sourcesOf = (claim = "c"): ReadonlyMap<string, Source> =>
+  new Map(
+    ["people.csv", "services.csv", "money.csv", "claim.csv"].map((f) => [
+      f,
+      bytesSource(f, new TextEncoder().encode(f === "claim.csv" ? claim : f)),
+    ]),
+  );
+
+test("SHA-256 as the standard has it (FIPS 180-4, example abc)", async () => {
+  const abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+  expect(hashText("abc")).toBe(abc);
+  expect(await hashSource(bytesSource("a", new TextEncoder().encode("abc")))).toBe(abc);
+});
+
+test("nothing changed: locked", async () => {
+  const study = studyOf(text);
+  const lock = readLock(canonicalJson(await lockStudy(study, sourcesOf(), context, "2025-02-01")), "study.lock.json");
+  expect(lock.inputs.map((i) => i.role)).toEqual([
+    "cohort.people",
+    "cohort.services",
+    "savings.prices",
+    "savings.programmeCost",
+    "savings.claim",
+  ]);
+  expect(compareLock(lock, study, await hashInputs(study, sourcesOf(), context))).toEqual({ status: "locked", deviations: [] });
+});
+
+test("every later difference is listed: options, files, version", async () => {
+  const lock = await lockStudy(studyOf(text), sourcesOf(), context);
+  const later = studyOf(`${text}matching: { caliper: 0.3 }\n`);
+  const { status, deviations } = compareLock(
+    { ...lock, product: { name: "kontrafakt", version: "0.0.9" } },
+    later,
+    await hashInputs(later, sourcesOf("new"), context),
+  );
+  expect(status).toBe("deviates");
+  expect(deviations.map((d) => d.what)).toEqual(["version", "matching.caliper", "savings.claim: claim.csv"]);
+  expect(deviations[1]).toEqual({ what: "matching.caliper", locked: "0.2", now: "0.3" });
+});
+
+test("no lock: not locked", async () => {
+  expect(compareLock(undefined, studyOf(text), [])).toEqual({ status: "not-locked", deviations: [] });
+});
+
+test("a lock that was edited or is none is refused", async () => {
+  const lock = await lockStudy(studyOf(text), sourcesOf(), context);
+  expect(() => readLock("{", "study.lock.json")).toThrow("study.lock.json: this lock file cannot be read: it is not JSON");
+  expect(() => readLock('{"kind":"lock"}', "study.lock.json")).toThrow("it is not a lock of this version");
+  expect(() => readLock(canonicalJson({ ...lock, study: { ...lock.study, seed: 2 } }), "study.lock.json")).toThrow(
+    "does not match its own hash",
+  );
+});
+
+test("a file that was not given is named with its option", async () => {
+  await expect(hashInputs(studyOf(text), new Map(), context)).rejects.toThrow(
+    /people\.csv, option cohort\.people\.file: the study names this file/,
+  );
+});

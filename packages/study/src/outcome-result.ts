@@ -1,0 +1,61 @@
+import type { Context, Problem } from "@kontrafakt/base";
+import { type Panel, publishable } from "@kontrafakt/cohort";
+import { eventBands, eventRole, events, interval, mean, naive, paths, preTrend, total, type WaveFit } from "@kontrafakt/effects";
+import type { Comparison } from "@kontrafakt/matching";
+import type { Study } from "./options/study-schema.js";
+import type { OutcomeResult } from "./results.js";
+
+const perYear = { month: 12, quarter: 4, year: 1 } as const;
+
+/** One outcome as the report shows it: mean and total effect, event study with bands, paths, pre-trend test, naive contrasts. */
+export async function outcomeResult(
+  panel: Panel,
+  comparison: Comparison,
+  fit: WaveFit,
+  study: Study,
+  name: string,
+  context: Context,
+): Promise<{ readonly outcome: OutcomeResult; readonly problems: readonly Problem[] }> {
+  const { level, baseWindow } = study.effects;
+  const { smallCell } = study.report;
+  const options = study.cohort.outcomes[name];
+  const path = events(fit.effects, name);
+  const limits = await eventBands(path, level, `study/events/${name}`, context);
+  const { anticipation, historyUsed } = comparison;
+  const use = { anticipation, baseWindow, historyUsed };
+  const preTrends = preTrend(fit.effects, name, { ...use, periodsPerYear: perYear[study.cohort.period] });
+  const means = paths(panel, comparison, fit, name);
+  const shown = Array.from(means.event.keys()).filter((i) => means.n[i] >= smallCell);
+  const at = (values: Float64Array) => shown.map((i) => (Number.isNaN(values[i]) ? null : values[i]));
+  const { beforeAfter, treatedVersusRest } = naive(panel, comparison, fit, name);
+  const outcome: OutcomeResult = {
+    name,
+    label: options.label ?? name,
+    unit: options.unit,
+    priced: false,
+    better: options.better,
+    mean: interval(mean(fit.effects, name), 0, level),
+    total: interval(total(fit.effects, name), 0, level),
+    events: path.terms.flatMap((term, k) => {
+      if (term.n < smallCell) return [];
+      const event = term.event as number;
+      return [{ ...limits[k], event, n: publishable(term.n, smallCell), role: eventRole(event, use) }];
+    }),
+    paths: {
+      event: shown.map((i) => means.event[i]),
+      treated: at(means.treated),
+      comparison: at(means.comparison),
+      rest: at(means.rest),
+    },
+    preTrend: preTrends.test && {
+      periods: preTrends.test.periods,
+      restrictions: preTrends.test.restrictions,
+      statistic: preTrends.test.statistic,
+      df1: preTrends.test.df1,
+      df2: preTrends.test.df2,
+      p: preTrends.test.p,
+    },
+    naive: { beforeAfter, treatedVersusRest },
+  };
+  return { outcome, problems: preTrends.problems };
+}

@@ -1,0 +1,85 @@
+import type { Results } from "@kontrafakt/study";
+import { exampleResults } from "./example.js";
+
+export const script = `<script>alert("x")</script>`;
+export const formula = "=cmd|' /C calc'!A0";
+export const proto = "__proto__";
+
+/** Results in which everything a user can name is an attack. */
+export function hostileResults(): Results {
+  const r = exampleResults();
+  const payer: Readonly<Record<string, string>> = { "Familie og Børn": script, Skole: formula, Staten: proto };
+  const names: Readonly<Record<string, string>> = {
+    placement: proto,
+    specialSchool: script,
+    counselling: formula,
+    absence: "constructor",
+  };
+  const p = (x: string) => payer[x] ?? x;
+  const o = (x: string) => names[x] ?? x;
+  return {
+    ...r,
+    title: script,
+    municipality: formula,
+    programme: { da: `</title>${script}`, en: proto },
+    study: JSON.parse(JSON.stringify({ ...r.study, "<b>": script }).replace("{", `{"${proto}": {"x": 1},`)) as Results["study"],
+    inputs: r.inputs.map((i) => ({ ...i, file: script })),
+    lock: { status: "deviates", deviations: [{ what: script, locked: formula, now: proto }] },
+    flow: {
+      files: [
+        {
+          file: formula,
+          read: 3,
+          used: "<5",
+          listed: "<5",
+          reasons: [
+            { code: script, listed: true, rows: "<5" },
+            { code: proto, listed: false, rows: 7 },
+          ],
+        },
+      ],
+      people: [
+        { code: proto, people: 10, treated: "<5" },
+        { code: script, people: "<5", treated: "<5" },
+      ],
+    },
+    balance: {
+      ...r.balance,
+      rows: r.balance.rows.map((row, i) => ({
+        ...row,
+        covariate: [script, formula, proto, "constructor", "a\u2028b\u0000"][i] ?? row.covariate,
+      })),
+    },
+    outcomes: r.outcomes.map((outcome) => ({
+      ...outcome,
+      name: o(outcome.name),
+      label: o(outcome.name),
+      unit: outcome.name === "placement" ? proto : "days",
+    })),
+    effects: { ...r.effects, terms: r.effects.terms.map((t) => ({ ...t, outcome: o(t.outcome) })) },
+    savings: {
+      ...r.savings,
+      currency: "<i>",
+      payers: r.savings.payers.map(p),
+      consequences: r.savings.consequences.map(o),
+      lines: r.savings.lines.map((l) => ({ ...l, payer: l.payer === null ? null : p(l.payer) })),
+      notMeasured: [{ payer: proto, consequence: script }],
+    },
+    verification: {
+      ...r.verification,
+      caps: [script, proto],
+      rows: r.verification.rows.map((row) => ({ ...row, payer: p(row.payer), consequence: formula })),
+      budget: [{ account: formula, year: 2023, adopted: 3e6, adjusted: 2e6, actual: 2e6, reason: script }],
+    },
+    money: { ...r.money, prices: r.money.prices.map((price) => ({ ...price, payer: formula, source: script })) },
+    problems: [
+      {
+        kind: "problem",
+        code: script,
+        severity: "warning",
+        where: { file: formula, row: 2, column: proto },
+        params: { found: script },
+      },
+    ],
+  };
+}

@@ -1,0 +1,167 @@
+import { canonicalJson } from "@kontrafakt/base";
+import { charts, languageCodes, renderReport, renderSvg, summaryLines, tables } from "@kontrafakt/report";
+import type { VerdictCode } from "@kontrafakt/savings";
+import type { Results } from "@kontrafakt/study";
+import { describe, expect, test } from "vitest";
+import { exampleResults } from "./example.js";
+import { formula, hostileResults, proto, script } from "./hostile.js";
+
+const results = exampleResults();
+
+/** Each match with its surroundings: short to read where it fails. */
+const found = (text: string, pattern: RegExp) =>
+  [...text.matchAll(new RegExp(pattern, pattern.flags.includes("g") ? pattern.flags : `${pattern.flags}g`))].map((m) =>
+    text.slice(Math.max(0, m.index - 40), m.index + 60),
+  );
+
+/** As read back from results.json: NaN is null, Infinity a text. */
+const asRead = (r: Results) => JSON.parse(canonicalJson(r)) as Results;
+
+/** What is missing in the worst case: nothing matched, nothing priced, nothing known. */
+function emptyResults(): Results {
+  const figure = { estimate: Number.NaN, se: Number.NaN, df: Number.NaN, lower: Number.NaN, upper: Number.NaN };
+  return {
+    ...results,
+    title: "",
+    study: {},
+    inputs: [],
+    lock: { status: "not-locked", deviations: [] },
+    flow: { files: [], people: [] },
+    waves: [],
+    analysed: { starters: "<5", matched: 0, controls: 0, unmatched: "<5" },
+    balance: { ...results.balance, rows: [], waves: [], worst: Number.NaN, passed: false },
+    outcomes: [],
+    effects: { estimator: "", clusters: 0, terms: [], estimate: [], df: [], covariance: [] },
+    savings: {
+      ...results.savings,
+      years: [],
+      payers: [],
+      consequences: [],
+      lines: [],
+      breakEven: { year: null, surelyBy: null, share: [] },
+      shares: [],
+      notMeasured: [],
+    },
+    verification: {
+      ...results.verification,
+      verdict: "too-early",
+      evaluated: figure,
+      permutation: undefined,
+      rows: [],
+      budget: [],
+      caps: ["pre-trend"],
+    },
+    money: { prices: [], costs: [], claim: [], budget: [] },
+    problems: [],
+  };
+}
+
+describe.each(languageCodes)("in %s", (language) => {
+  test("charts compile without a warning and draw without a hole", async () => {
+    const all = charts(results, language);
+    expect(all.length).toBeGreaterThanOrEqual(12);
+    expect(new Set(all.map((c) => c.name)).size).toBe(all.length);
+    for (const { name, spec, title } of all) {
+      expect(name).toMatch(/^[a-z0-9-]+$/);
+      const svg = await renderSvg(spec);
+      expect(svg).toMatch(
+        new RegExp(`^<svg[^>]*role="img" lang="${language}" aria-labelledby="${name}-title ${name}-description"><title`),
+      );
+      expect(svg).toContain(title.replaceAll("&", "&amp;"));
+      expect(found(svg, /NaN|undefined|Infinity|\[object|href=/)).toEqual([]);
+      expect(JSON.stringify(spec)).not.toMatch(/"url"/);
+    }
+  }, 30_000);
+
+  test("the report is one document that asks for nothing", async () => {
+    const page = await renderReport(results, language);
+    expect(page.startsWith(`<!doctype html>\n<html lang="${language}">`)).toBe(true);
+    expect(found(page, /<script|<link|<img|<iframe|@import|url\(|src=|javascript:|\son[a-z]+="/i)).toEqual([]);
+    expect(page.match(/https?:\/\/[^"]+/g)?.filter((u) => !u.startsWith("http://www.w3.org/"))).toEqual([]);
+    expect(page.match(/<svg/g)?.length).toBeGreaterThanOrEqual(8);
+    expect(page.match(/<h1/g)).toHaveLength(1);
+    expect(found(page, /NaN|undefined|\[object|Infinity|\bnull\b|kr\.\./)).toEqual([]);
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map((m) => m[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+    for (const table of page.match(/<table>.*?<\/table>/gs) ?? []) expect(table).toMatch(/<caption>\S.*<th scope="col"/s);
+    expect(page).toContain("cohort.eligibleAges");
+    expect(await renderReport(results, language)).toBe(page);
+  });
+
+  test("reading results back from JSON changes no word", async () => {
+    expect(await renderReport(asRead(results), language)).toBe(await renderReport(results, language));
+    expect(tables(asRead(results), language)).toEqual(tables(results, language));
+  });
+
+  test.each(["cannot-tell", "extra-cost"] as VerdictCode[])("a verdict its numbers do not bear out: %s", async (verdict) => {
+    const judged = { ...results, verification: { ...results.verification, verdict } };
+    const page = await renderReport(judged, language);
+    expect(page).toContain(`class="verdict v-${verdict}"`);
+    expect(found(page, /NaN|undefined|[Pp]romis|[Cc]ontradict|[Ll]ovet|[Ll]øfte|[Mm]odsig/)).toEqual([]);
+  });
+
+  test("results with next to nothing in them still make a report", async () => {
+    for (const empty of [emptyResults(), asRead(emptyResults())]) {
+      const page = await renderReport(empty, language);
+      expect(found(page, /NaN|undefined|\[object|\bnull\b/)).toEqual([]);
+      expect(page).toMatch(/<h1>\S/);
+      expect(summaryLines(empty, language).length).toBeGreaterThan(2);
+      for (const { csv } of tables(empty, language)) expect(found(csv, /NaN|undefined|null/)).toEqual([]);
+    }
+  });
+
+  test("about ten lines for the terminal", () => {
+    const lines = summaryLines(results, language);
+    expect(lines.length).toBeGreaterThanOrEqual(8);
+    expect(lines.length).toBeLessThanOrEqual(13);
+    expect(lines.join("\n")).not.toMatch(/\u00a0|NaN|undefined/);
+  });
+
+  test("tables: every figure once, numbers in the language's way", () => {
+    const all = tables(results, language);
+    expect(all.map((t) => t.name)).toEqual([
+      "flow",
+      "waves",
+      "balance",
+      "effects",
+      "events",
+      "paths",
+      "cells",
+      "savings",
+      "payers",
+      "claim",
+      "prices",
+      "budget",
+    ]);
+    for (const { csv } of all) {
+      const [header, ...rows] = csv.slice(1).trimEnd().split("\r\n");
+      const width = header.split(language === "da" ? ";" : ",").length;
+      expect(rows.length).toBeGreaterThan(0);
+      if (!csv.includes('"')) for (const row of rows) expect(row.split(language === "da" ? ";" : ",")).toHaveLength(width);
+    }
+    expect(all.find((t) => t.name === "prices")?.csv).toContain(language === "da" ? ";1150,5;" : ",1150.5,");
+    expect(all.find((t) => t.name === "payers")?.csv).toContain(language === "da" ? "ikke målt" : "not measured");
+  });
+
+  test("attacks are text everywhere", async () => {
+    const hostile = hostileResults();
+    const page = await renderReport(hostile, language);
+    expect(found(page, /<script|<i>|<b>/i)).toEqual([]);
+    expect(page).toContain("&lt;script&gt;");
+    expect(page).toContain(formula.replaceAll("'", "&#39;"));
+    expect(page).toContain(proto);
+    expect(found(page, /\[object|native code|NaN|undefined/)).toEqual([]);
+    for (const { name, spec } of charts(hostile, language)) {
+      expect(name).toMatch(/^[a-z0-9-]+$/);
+      const svg = await renderSvg(spec);
+      expect(found(svg, /<script|\[object|native code|NaN/)).toEqual([]);
+    }
+    const payers = await renderSvg(charts(hostile, language).filter((c) => c.name === "payers")[0].spec);
+    for (const text of [proto, formula, "&lt;script&gt;"]) expect(payers).toContain(text);
+    for (const { csv } of tables(hostile, language)) {
+      for (const cell of csv.slice(1).split(/[;,]|\r\n/)) expect(cell).not.toMatch(/^"?[=@]/);
+      expect(csv).not.toContain(`${script}\u0000`);
+    }
+  }, 30_000);
+});
