@@ -21,12 +21,18 @@ export function absenceLines(world: World): Line[] {
       ),
     ],
   }));
-  const faults = [["syg", "not a number"], ["-3", "negative value"], ["140", "more days than the period has"]] as const;
+  const faults = [
+    ["syg", "not a number"],
+    ["-3", "negative value"],
+    ["140", "more days than the period has"],
+  ] as const;
   faults.forEach(([text, reason], k) => {
     const t = 1 + 2 * k;
     const i = referrals.startQuarter.findIndex((start, j) => j > 300 + 700 * k && start < 0 && observed[j * QUARTERS + t] === 1);
     if (i >= 0) spoil(lines[i], 1 + t, text, reason, "noted", ABSENCE_HEADER[1 + t]);
   });
-  lines.splice(Math.min(500, lines.length), 0, { cells: [MARKUP_ID, ...Array.from({ length: QUARTERS }, (_, t) => String(3 + (t % 3)))] });
+  lines.splice(Math.min(500, lines.length), 0, {
+    cells: [MARKUP_ID, ...Array.from({ length: QUARTERS }, (_, t) => String(3 + (t % 3)))],
+  });
   return lines;
 }

@@ -1,7 +1,11 @@
 import { type Day, dateOf, NO_DAY } from "@kontrafakt/base";
 
 /** Where Windows-1252 puts the few letters outside Latin-1 that the sample uses. */
-const extra = new Map([["–", 0x96], ["’", 0x92], ["€", 0x80]]);
+const extra = new Map([
+  ["–", 0x96],
+  ["’", 0x92],
+  ["€", 0x80],
+]);
 
 /** Text as Windows-1252 bytes. Throws on a letter that the sample should not use. */
 export function windows1252(text: string): Uint8Array {

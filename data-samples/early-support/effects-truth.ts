@@ -4,7 +4,7 @@ import { BURN_IN, QUARTERS, quarterLength, quarterStart, SIMULATED } from "./cal
 import { expectedAbsence, RHO, SHOCK } from "./needs.js";
 import { birthday, type People } from "./people.js";
 import { type Referrals, WAVES } from "./referral.js";
-import { earliestEntry, entryChance, SERVICES, spellList, type Spells } from "./services.js";
+import { earliestEntry, entryChance, SERVICES, type Spells, spellList } from "./services.js";
 
 export const OUTCOMES = ["placement", "specialSchool", "counselling", "absence"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -80,7 +80,13 @@ export interface Expected {
  * ins and outs; the future passing need is averaged over `paths` simulated paths (half of them mirrored).
  */
 export function expectWithout(
-  people: People, lasting: Float64Array, passing: Float64Array, spells: Spells, referrals: Referrals, seed: number, paths: number,
+  people: People,
+  lasting: Float64Array,
+  passing: Float64Array,
+  spells: Spells,
+  referrals: Referrals,
+  seed: number,
+  paths: number,
 ): Expected {
   const draw = stream(seed, "early-support/expected", 0);
   const starters = Int32Array.from(Array.from(referrals.startQuarter, (start, i) => (start < 0 ? -1 : i)).filter((i) => i >= 0));
@@ -130,7 +136,8 @@ function servicesAt(spells: Spells, starters: Int32Array, referrals: Referrals):
     const k = place[spells.person[r]];
     if (k < 0) continue;
     const day = quarterStart(referrals.startQuarter[spells.person[r]] - 1);
-    if (spells.from[r] < day && (spells.to[r] === NO_DAY || spells.to[r] >= day)) inService[k * SERVICES.length + spells.service[r]] = 1;
+    if (spells.from[r] < day && (spells.to[r] === NO_DAY || spells.to[r] >= day))
+      inService[k * SERVICES.length + spells.service[r]] = 1;
   }
   return inService;
 }

@@ -10,12 +10,34 @@ export interface Fault {
 }
 
 export type FaultReason =
-  | "duplicate person" | "birth date missing" | "birth date in the future" | "start before referral" | "start before the window"
-  | "never of eligible age" | "markup in an identifier" | "formula in a label"
-  | "duplicate row" | "unknown person" | "from after to" | "impossible date" | "start of spell missing" | "odd case and spaces"
-  | "unknown service" | "price is not a number" | "negative price" | "ends after the extract" | "begins after the extract"
-  | "spaces around an identifier" | "too few fields" | "empty line" | "totals row" | "paid by another municipality"
-  | "overlapping residence" | "not a number" | "negative value" | "more days than the period has";
+  | "duplicate person"
+  | "birth date missing"
+  | "birth date in the future"
+  | "start before referral"
+  | "start before the window"
+  | "never of eligible age"
+  | "markup in an identifier"
+  | "formula in a label"
+  | "duplicate row"
+  | "unknown person"
+  | "from after to"
+  | "impossible date"
+  | "start of spell missing"
+  | "odd case and spaces"
+  | "unknown service"
+  | "price is not a number"
+  | "negative price"
+  | "ends after the extract"
+  | "begins after the extract"
+  | "spaces around an identifier"
+  | "too few fields"
+  | "empty line"
+  | "totals row"
+  | "paid by another municipality"
+  | "overlapping residence"
+  | "not a number"
+  | "negative value"
+  | "more days than the period has";
 
 /** One line of a file, and what is wrong with it if something was planted. */
 export interface Line {

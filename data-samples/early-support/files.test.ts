@@ -36,12 +36,25 @@ describe("worldFiles", () => {
 
   test("a planted fault stands on the row it is said to stand on", () => {
     const signs: Record<string, RegExp> = {
-      "markup in an identifier": /^<script>/, "formula in a label": /;=cmd\|/, "birth date missing": /^B\d+;;/,
-      "birth date in the future": /-2031;/, "impossible date": /;31-02-2021;/, "negative price": /;-\d+,\d\d;/,
-      "odd case and spaces": /; {2}ANBRINGELSE ;/, "unknown service": /;Anbringlse;/, "totals row": /^I alt;/, "empty line": /^$/,
-      "price is not a number": /;efter aftale;/, "paid by another municipality": /;Nordby$/, "not a number": /;syg;/,
-      "more days than the period has": /;140;/, "negative value": /;-3;/, "spaces around an identifier": /^ B/,
-      "ends after the extract": /;31-12-2030;/, "start of spell missing": /;;/, "unknown person": /^B9/,
+      "markup in an identifier": /^<script>/,
+      "formula in a label": /;=cmd\|/,
+      "birth date missing": /^B\d+;;/,
+      "birth date in the future": /-2031;/,
+      "impossible date": /;31-02-2021;/,
+      "negative price": /;-\d+,\d\d;/,
+      "odd case and spaces": /; {2}ANBRINGELSE ;/,
+      "unknown service": /;Anbringlse;/,
+      "totals row": /^I alt;/,
+      "empty line": /^$/,
+      "price is not a number": /;efter aftale;/,
+      "paid by another municipality": /;Nordby$/,
+      "not a number": /;syg;/,
+      "more days than the period has": /;140;/,
+      "negative value": /;-3;/,
+      "spaces around an identifier": /^ B/,
+      "ends after the extract": /;31-12-2030;/,
+      "start of spell missing": /;;/,
+      "unknown person": /^B9/,
     };
     let checked = 0;
     for (const { name, bytes, faults } of files) {

@@ -18,7 +18,10 @@ export interface WorldFile {
 export function worldFiles(world: World): WorldFile[] {
   const file = (name: string, header: readonly string[], lines: readonly Line[]): WorldFile => ({
     name,
-    bytes: csvBytes(header, lines.map((line) => line.cells.map(field).join(";"))),
+    bytes: csvBytes(
+      header,
+      lines.map((line) => line.cells.map(field).join(";")),
+    ),
     faults: faultsOf(name, lines),
   });
   return [
@@ -26,6 +29,12 @@ export function worldFiles(world: World): WorldFile[] {
     file("services.csv", SERVICES_HEADER, serviceLines(world)),
     file("residence.csv", RESIDENCE_HEADER, residenceLines(world)),
     file("absence.csv", ABSENCE_HEADER, absenceLines(world)),
-    ...moneyTables().map(({ name, header, rows }) => file(name, header, rows.map((cells) => ({ cells })))),
+    ...moneyTables().map(({ name, header, rows }) =>
+      file(
+        name,
+        header,
+        rows.map((cells) => ({ cells })),
+      ),
+    ),
   ];
 }

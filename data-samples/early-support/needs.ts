@@ -19,8 +19,11 @@ export function lastingNeed(people: People, seed: number): Float64Array {
   const education = [0.25, 0.05, -0.05, -0.25];
   return Float64Array.from({ length: people.n }, (_, i) => {
     const known =
-      0.3 * (people.singleParent[i] - 0.32) + education[people.education[i]] + 0.05 * (people.siblings[i] - 0.9) +
-      0.22 * (people.notifications[i] - 0.28) + 0.12 * (people.boy[i] - 0.52);
+      0.3 * (people.singleParent[i] - 0.32) +
+      education[people.education[i]] +
+      0.05 * (people.siblings[i] - 0.9) +
+      0.22 * (people.notifications[i] - 0.28) +
+      0.12 * (people.boy[i] - 0.52);
     return known + OWN * draw.normal();
   });
 }

@@ -3,8 +3,20 @@ import { stream } from "@kontrafakt/numerics";
 
 export const EDUCATIONS = ["grundskole", "gymnasial", "faglig", "videregående"] as const;
 export const SCHOOLS = [
-  "Fjordskolen", "Havneskolen", "Åløkkeskolen", "Søndermarkskolen", "Østre Skole", "Vestre Skole", "Bakkeskolen", "Mølleskolen",
-  "Ådalsskolen", "Strandskolen", "Nørreskov – afdeling Nord", "Engskolen", "Fjordby Friskole", "Kærskolen",
+  "Fjordskolen",
+  "Havneskolen",
+  "Åløkkeskolen",
+  "Søndermarkskolen",
+  "Østre Skole",
+  "Vestre Skole",
+  "Bakkeskolen",
+  "Mølleskolen",
+  "Ådalsskolen",
+  "Strandskolen",
+  "Nørreskov – afdeling Nord",
+  "Engskolen",
+  "Fjordby Friskole",
+  "Kærskolen",
 ] as const;
 
 /** Columns of people.csv that do not change. One entry a child; children of a household stand together. */

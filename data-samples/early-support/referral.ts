@@ -5,7 +5,11 @@ import { age, type People } from "./people.js";
 /** Start quarters of the four waves, counted from 2017Q1: 2021Q1, 2021Q3, 2022Q1, 2022Q3. */
 export const WAVES: readonly number[] = [16, 18, 20, 22];
 /** First and last quarter of each history window, counted back from the referral quarter. */
-export const WINDOWS: readonly (readonly [number, number])[] = [[1, 1], [2, 4], [5, 8]];
+export const WINDOWS: readonly (readonly [number, number])[] = [
+  [1, 1],
+  [2, 4],
+  [5, 8],
+];
 
 /** Weight of each history window (as in WINDOWS) per mean day a quarter. */
 const history = {
@@ -30,8 +34,12 @@ export interface Referrals {
 
 function linearPart(people: People, i: number, y: HistoryMeasures, referral: number): number {
   let sum =
-    0.35 * people.singleParent[i] - 0.15 * people.education[i] + 0.05 * people.siblings[i] +
-    0.2 * people.notifications[i] + 0.15 * people.boy[i] - 0.03 * age(people, i);
+    0.35 * people.singleParent[i] -
+    0.15 * people.education[i] +
+    0.05 * people.siblings[i] +
+    0.2 * people.notifications[i] +
+    0.15 * people.boy[i] -
+    0.03 * age(people, i);
   for (const name of ["placement", "specialSchool", "counselling", "absence"] as const) {
     const values = y[name];
     WINDOWS.forEach(([near, far], w) => {
@@ -58,7 +66,7 @@ function calibrate(scores: Float64Array, expected: number): number {
     let sum = 0;
     let slope = 0;
     for (const s of scores) {
-      if (!(s === s)) continue;
+      if (Number.isNaN(s)) continue;
       const p = 1 / (1 + exp(-(intercept + s)));
       sum += p;
       slope += p * (1 - p);
@@ -75,7 +83,13 @@ function calibrate(scores: Float64Array, expected: number): number {
  * before the referral quarter, in it, and in the start quarter. The chance is logistic in what people.csv says and in the
  * child's service use and absence in those eight quarters, and in nothing else.
  */
-export function makeReferrals(people: People, y: HistoryMeasures, observed: Uint8Array, seed: number, perWave: number): Referrals {
+export function makeReferrals(
+  people: People,
+  y: HistoryMeasures,
+  observed: Uint8Array,
+  seed: number,
+  perWave: number,
+): Referrals {
   const { n } = people;
   const draw = stream(seed, "early-support/referral", 0);
   const wave = new Int8Array(n).fill(-1);

@@ -53,7 +53,11 @@ function plant(lines: Line[]): void {
   const single = lines.findIndex((line, k) => k > at(0.6) && line.cells[2] === "" && line.cells[0] !== lines[k - 1].cells[0]);
   const id = lines[single].cells[0];
   lines.splice(single + 1, 0, planted([id, "01-01-2018", "", HOME], "overlapping residence", "noted", "Fra dato"));
-  lines.splice(at(0.4), 0, planted([lines[at(0.4)].cells[0], "01-06-2019", "01-02-2019", HOME], "from after to", "listed", "Til dato"));
+  lines.splice(
+    at(0.4),
+    0,
+    planted([lines[at(0.4)].cells[0], "01-06-2019", "01-02-2019", HOME], "from after to", "listed", "Til dato"),
+  );
   lines.splice(at(0.2), 0, planted(["B98765", "14-02-2012", "", HOME], "unknown person", "listed", "BorgerID"));
   lines.splice(at(0.1), 0, { cells: [MARKUP_ID, "09-10-2012", "", HOME] });
 }

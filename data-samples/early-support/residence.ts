@@ -2,7 +2,7 @@ import { NO_DAY } from "@kontrafakt/base";
 import { stream } from "@kontrafakt/numerics";
 import { QUARTERS, quarterLength, quarterStart } from "./calendar.js";
 import { birthday, type People } from "./people.js";
-import { spellList, type Spells } from "./services.js";
+import { type Spells, spellList } from "./services.js";
 
 /** Where children live: spells in Fjordby (`home` = 1) or elsewhere, by person and first day. `to` NO_DAY = still there. */
 export interface Residence {
@@ -82,7 +82,11 @@ export function paidByHome(spells: Spells, residence: Residence): Spells {
       if (residence.home[m] === 0) continue;
       const from = Math.max(spells.from[r], residence.from[m]);
       const to =
-        spells.to[r] === NO_DAY ? residence.to[m] : residence.to[m] === NO_DAY ? spells.to[r] : Math.min(spells.to[r], residence.to[m]);
+        spells.to[r] === NO_DAY
+          ? residence.to[m]
+          : residence.to[m] === NO_DAY
+            ? spells.to[r]
+            : Math.min(spells.to[r], residence.to[m]);
       if (to === NO_DAY || from <= to) list.add(i, spells.service[r], from, to);
     }
   }

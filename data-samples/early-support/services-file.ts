@@ -41,7 +41,14 @@ export function serviceLines(world: World): Line[] {
     const price = rule ? rule.price * (1 + 0.018 * (year - 2024)) * (0.92 + 0.16 * shade) : PROGRAMME_PRICE;
     const row = (first: number, last: number) =>
       lines.push({
-        cells: [personId(spells.person[r]), rule?.danish ?? PROGRAMME, danishDate(first), danishDate(last), danishNumber(price, 2), HOME],
+        cells: [
+          personId(spells.person[r]),
+          rule?.danish ?? PROGRAMME,
+          danishDate(first),
+          danishDate(last),
+          danishNumber(price, 2),
+          HOME,
+        ],
       });
     const length = (to === NO_DAY ? EXTRACT : to) - from + 1;
     if (spells.service[r] === 0 && cut < 0.08 && length > 120) {
@@ -62,7 +69,8 @@ function plant(world: World, lines: Line[]): void {
   // A child with a placement row gives the spoilt rows a known person.
   const find = (service: string, after: number, open?: boolean) =>
     lines.findIndex(
-      (line, k) => k >= after && !line.fault && line.cells[1] === service && (open === undefined || (line.cells[3] === "") === open),
+      (line, k) =>
+        k >= after && !line.fault && line.cells[1] === service && (open === undefined || (line.cells[3] === "") === open),
     );
   const at = (share: number) => Math.floor(share * lines.length);
   spoil(lines[find("Anbringelse", at(0.1))], 1, "  ANBRINGELSE ", "odd case and spaces", "noted", "Ydelse");
@@ -78,7 +86,8 @@ function plant(world: World, lines: Line[]): void {
   const reversal = lines[reversed].cells.map((cell, c) => (c === 4 ? `-${cell}` : cell));
   // A family that lives in Nordby, which pays.
   const away = world.residence.home.findIndex(
-    (home, m) => home === 0 && world.residence.from[m] > dayOf(2018, 1, 1) && world.residence.to[m] > world.residence.from[m] + 200,
+    (home, m) =>
+      home === 0 && world.residence.from[m] > dayOf(2018, 1, 1) && world.residence.to[m] > world.residence.from[m] + 200,
   );
   const elsewhere = personId(world.residence.person[away]);
   const since = world.residence.from[away];
@@ -86,13 +95,31 @@ function plant(world: World, lines: Line[]): void {
   const foreign = lines.findIndex((line) => line.cells[0] >= elsewhere);
   const rows: [number, Line][] = [
     [double + 1, planted([...lines[double].cells], "duplicate row", "listed", "")],
-    [at(0.05), planted(["B99999", "Anbringelse", "01-03-2019", "30-06-2019", "2500,00", HOME], "unknown person", "listed", "BorgerID")],
-    [at(0.15), planted([person(0.15), "Specialskole", "15-09-2020", "01-02-2020", "1100,00", HOME], "from after to", "listed", "Til")],
-    [at(0.25), planted([person(0.25), "Anbringelse", "31-02-2021", "30-06-2021", "2550,00", HOME], "impossible date", "listed", "Fra")],
-    [at(0.35), planted([person(0.35), "Familierådgivning", "", "31-08-2022", "420,00", HOME], "start of spell missing", "listed", "Fra")],
-    [at(0.45), planted([person(0.45), "Anbringlse", "01-05-2021", "31-10-2021", "2600,00", HOME], "unknown service", "listed", "Ydelse")],
+    [
+      at(0.05),
+      planted(["B99999", "Anbringelse", "01-03-2019", "30-06-2019", "2500,00", HOME], "unknown person", "listed", "BorgerID"),
+    ],
+    [
+      at(0.15),
+      planted([person(0.15), "Specialskole", "15-09-2020", "01-02-2020", "1100,00", HOME], "from after to", "listed", "Til"),
+    ],
+    [
+      at(0.25),
+      planted([person(0.25), "Anbringelse", "31-02-2021", "30-06-2021", "2550,00", HOME], "impossible date", "listed", "Fra"),
+    ],
+    [
+      at(0.35),
+      planted([person(0.35), "Familierådgivning", "", "31-08-2022", "420,00", HOME], "start of spell missing", "listed", "Fra"),
+    ],
+    [
+      at(0.45),
+      planted([person(0.45), "Anbringlse", "01-05-2021", "31-10-2021", "2600,00", HOME], "unknown service", "listed", "Ydelse"),
+    ],
     [reversed + 1, planted(reversal, "negative price", "listed", "Pris pr. dag")],
-    [at(0.65), planted([person(0.65), "Anbringelse", "15-03-2025", "", "2600,00", HOME], "begins after the extract", "listed", "Fra")],
+    [
+      at(0.65),
+      planted([person(0.65), "Anbringelse", "15-03-2025", "", "2600,00", HOME], "begins after the extract", "listed", "Fra"),
+    ],
     [at(0.75), planted([person(0.75), "Specialskole", "01-08-2019"], "too few fields", "listed", "")],
     [at(0.8), planted([], "empty line", "listed", "")],
     [foreign, planted(paidByOther, "paid by another municipality", "listed", "Betalingskommune")],

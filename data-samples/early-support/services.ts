@@ -57,7 +57,10 @@ export function spellList(): { add(person: number, service: number, from: number
 const GRID = 32;
 const REACH = 8;
 const chances = SERVICES.map((rule) =>
-  Float64Array.from({ length: 2 * REACH * GRID + 2 }, (_, k) => 1 / (1 + exp(-(rule.intercept + rule.slope * (k / GRID - REACH))))),
+  Float64Array.from(
+    { length: 2 * REACH * GRID + 2 },
+    (_, k) => 1 / (1 + exp(-(rule.intercept + rule.slope * (k / GRID - REACH)))),
+  ),
 );
 
 /** Chance that a child not in service k enters it in a quarter: logistic in need, straight between points 1/32 apart. */

@@ -15,7 +15,7 @@ export function worldTruth(world: World): Record<string, unknown> {
     const effect = expectedEffect(world, outcome);
     const rows = Array.from(starters, (i) => {
       const of = effect.subarray(i * QUARTERS + world.referrals.startQuarter[i], (i + 1) * QUARTERS);
-      return [personId(i), Array.from(of, (v) => (v === v ? Math.round(v * 1e4) / 1e4 : null))] as const;
+      return [personId(i), Array.from(of, (v) => (Number.isNaN(v) ? null : Math.round(v * 1e4) / 1e4))] as const;
     });
     return [outcome, Object.fromEntries(rows)] as const;
   });
@@ -32,7 +32,10 @@ export function worldTruth(world: World): Record<string, unknown> {
       OUTCOMES.map((outcome) => [
         outcome,
         Object.fromEntries(
-          WAVES.map((start, w) => [quarter(start), Array.from({ length: 8 }, (_, e) => Math.round(removalChance(outcome, w, e) * 1e6) / 1e6)]),
+          WAVES.map((start, w) => [
+            quarter(start),
+            Array.from({ length: 8 }, (_, e) => Math.round(removalChance(outcome, w, e) * 1e6) / 1e6),
+          ]),
         ),
       ]),
     ),

@@ -28,7 +28,9 @@ export function worldPanel(world: World): Panel {
     covariates: [
       covariate("sex=Dreng", (i) => people.boy[i]),
       covariate("singleParent=Ja", (i) => people.singleParent[i]),
-      ...EDUCATIONS.slice(1).map((level, k) => covariate(`motherEducation=${level}`, (i) => (people.education[i] === k + 1 ? 1 : 0))),
+      ...EDUCATIONS.slice(1).map((level, k) =>
+        covariate(`motherEducation=${level}`, (i) => (people.education[i] === k + 1 ? 1 : 0)),
+      ),
       covariate("siblings", (i) => people.siblings[i]),
       covariate("notifications", (i) => people.notifications[i]),
       covariate("age", (i) => age(people, i)),

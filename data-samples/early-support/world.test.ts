@@ -62,15 +62,20 @@ describe("makeWorld", () => {
 
   test("starters were chosen for high and just-peaked need, with controls left to compare", () => {
     const n = world.people.n;
-    const scores = world.referrals.score.subarray(0, n).filter((s) => s === s);
+    const scores = world.referrals.score.subarray(0, n).filter((s) => !Number.isNaN(s));
     const mean = scores.reduce((a, b) => a + b, 0) / scores.length;
     const sd = Math.sqrt(scores.reduce((a, b) => a + (b - mean) * (b - mean), 0) / scores.length);
     const first = world.expected.starters.filter((i) => world.referrals.wave[i] === 0);
     const difference = (first.reduce((a, i) => a + world.referrals.score[i], 0) / first.length - mean) / sd;
     expect(difference).toBeGreaterThan(0.9);
     expect(difference).toBeLessThan(1.8);
-    const days = (back: number) => over((w) => w.expected.starters.reduce(
-      (sum, i) => sum + w.without.counselling[i * QUARTERS + w.referrals.startQuarter[i] - 1 - back], 0));
+    const days = (back: number) =>
+      over((w) =>
+        w.expected.starters.reduce(
+          (sum, i) => sum + w.without.counselling[i * QUARTERS + w.referrals.startQuarter[i] - 1 - back],
+          0,
+        ),
+      );
     expect(days(1)).toBeGreaterThan(1.15 * days(5));
   });
 });
@@ -88,7 +93,8 @@ describe("what was planted", () => {
     for (const outcome of OUTCOMES) {
       for (let wave = 0; wave < 4; wave++) {
         expect(removalChance(outcome, wave, -1)).toBe(0);
-        for (let e = 0; e < 12; e++) expect(removalChance(outcome, wave, e + 1)).toBeGreaterThanOrEqual(removalChance(outcome, wave, e));
+        for (let e = 0; e < 12; e++)
+          expect(removalChance(outcome, wave, e + 1)).toBeGreaterThanOrEqual(removalChance(outcome, wave, e));
         expect(removalChance(outcome, wave, 12)).toBe(removalChance(outcome, wave, 7));
       }
       expect(new Set([0, 1, 2, 3].map((wave) => removalChance(outcome, wave, 8))).size).toBe(4);
@@ -135,28 +141,36 @@ describe("what was planted", () => {
   });
 
   test("before–after overstates the saving", () => {
-    const beforeAfter = over((w) => -money(w, (o, cell, _t, i) => {
-      const start = w.referrals.startQuarter[i];
-      let base = 0;
-      for (let back = 2; back <= 5; back++) base += w.measures[o][i * QUARTERS + start - back] / 4;
-      return w.measures[o][cell] - base;
-    }));
+    const beforeAfter = over(
+      (w) =>
+        -money(w, (o, cell, _t, i) => {
+          const start = w.referrals.startQuarter[i];
+          let base = 0;
+          for (let back = 2; back <= 5; back++) base += w.measures[o][i * QUARTERS + start - back] / 4;
+          return w.measures[o][cell] - base;
+        }),
+    );
     expect(saving).toBeGreaterThan(25e6);
     expect(beforeAfter).toBeGreaterThan(1.5 * saving);
   });
 
   test("treated against the rest has the wrong sign", () => {
     const treatedLessRest = over((w) => {
-      const rest = new Map(OUTCOMES.map((o) => [o, Array.from({ length: QUARTERS }, (_, t) => {
-        let sum = 0;
-        let n = 0;
-        for (let i = 0; i < w.people.n; i++) {
-          if (w.referrals.startQuarter[i] >= 0 || w.observed[i * QUARTERS + t] === 0) continue;
-          sum += w.measures[o][i * QUARTERS + t];
-          n++;
-        }
-        return sum / n;
-      })]));
+      const rest = new Map(
+        OUTCOMES.map((o) => [
+          o,
+          Array.from({ length: QUARTERS }, (_, t) => {
+            let sum = 0;
+            let n = 0;
+            for (let i = 0; i < w.people.n; i++) {
+              if (w.referrals.startQuarter[i] >= 0 || w.observed[i * QUARTERS + t] === 0) continue;
+              sum += w.measures[o][i * QUARTERS + t];
+              n++;
+            }
+            return sum / n;
+          }),
+        ]),
+      );
       return money(w, (o, cell, t) => w.measures[o][cell] - rest.get(o)![t]);
     });
     expect(treatedLessRest).toBeGreaterThan(10e6);

@@ -77,7 +77,9 @@ describe("the sample, read back", () => {
       if (fault.expect === "used") return entry?.listed === true;
       return entry === undefined || entry.listed !== (fault.expect === "listed");
     });
-    expect(missed.map((f) => `${f.file}:${f.row} ${f.reason} ${f.expect}: ${found.get(`${f.file}:${f.row}`)?.codes.join(", ")}`)).toEqual([]);
+    expect(
+      missed.map((f) => `${f.file}:${f.row} ${f.reason} ${f.expect}: ${found.get(`${f.file}:${f.row}`)?.codes.join(", ")}`),
+    ).toEqual([]);
     for (const f of ledger.files) expect(f.rowsUsed + f.rowsListed).toBe(f.rowsRead);
   });
 });

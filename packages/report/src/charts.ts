@@ -1,4 +1,4 @@
-import type { Results } from "@kontrafakt/study";
+import type { OutcomeResult, Results } from "@kontrafakt/study";
 import type { Chart } from "./chart.js";
 import { breakEvenShare } from "./charts/break-even-share.js";
 import { claimChart } from "./charts/claim.js";
@@ -15,6 +15,7 @@ import { uncertaintyChart } from "./charts/shares.js";
 import { codeLabel } from "./code-label.js";
 import { covariateLabel } from "./covariate-label.js";
 import { type LanguageCode, speak } from "./language.js";
+import { effectsLevel } from "./levels.js";
 import { paybackText } from "./narrative/payback-text.js";
 import { sharesText, verdictText } from "./narrative/verdict-text.js";
 import { periodWords, perPersonPeriod } from "./outcome-words.js";
@@ -40,6 +41,13 @@ export function reportCharts(results: Results, language: LanguageCode): ReportCh
   const { savings, verification, outcomes } = results;
   const { many } = periodWords(results, speaker);
   const eventUnit = many.slice(0, 1).toUpperCase() + many.slice(1);
+  const level = effectsLevel(results);
+  const axes = (o: OutcomeResult, index: number) => ({
+    index,
+    eventUnit,
+    valueUnit: perPersonPeriod(results, o, speaker),
+    level,
+  });
   const used = new Set<string>();
   const unique = (chart: Chart, i: number): Chart => {
     const name = used.has(chart.name) ? `${chart.name}-${i + 1}` : chart.name;
@@ -50,9 +58,9 @@ export function reportCharts(results: Results, language: LanguageCode): ReportCh
     claim: claimChart(savings, verification, verdictText(savings, verification, speaker), speaker),
     flow: peopleFlow(results.flow.people, (code) => codeLabel(code, speaker), speaker),
     love: lovePlot(results.balance, speaker, (row) => covariateLabel(row, results, speaker)),
-    paths: outcomes.map((o, i) => unique(pathsChart(o, i, eventUnit, perPersonPeriod(results, o, speaker), speaker), i)),
+    paths: outcomes.map((o, i) => unique(pathsChart(o, axes(o, i), speaker), i)),
     outcomes: outcomeEffects(outcomes, (o) => perPersonPeriod(results, o, speaker), speaker),
-    events: outcomes.map((o, i) => unique(eventStudy(o, i, eventUnit, perPersonPeriod(results, o, speaker), speaker), i)),
+    events: outcomes.map((o, i) => unique(eventStudy(o, axes(o, i), speaker), i)),
     savings: savingsByYear(savings, speaker),
     cumulative: cumulativeNetChart(savings, paybackText(savings, speaker).join(" "), speaker),
     breakEven: breakEvenShare(savings, speaker),

@@ -11,6 +11,7 @@ export { payersChart } from "./charts/payers.js";
 export { peopleFlow } from "./charts/people-flow.js";
 export { savingsByYear } from "./charts/savings-by-year.js";
 export { uncertaintyChart } from "./charts/shares.js";
+export type { EventAxes } from "./charts/theme.js";
 export { charts } from "./charts.js";
 export { codeLabel } from "./code-label.js";
 export { type CsvCell, type CsvStyle, csv } from "./csv.js";

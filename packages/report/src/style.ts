@@ -48,7 +48,7 @@ figure svg{display:block;max-width:100%;height:auto}
 .scroll:focus-visible,a:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 table{border-collapse:collapse;font-size:.86rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding:.2rem 0 .4rem}
-th,td{text-align:left;vertical-align:top;padding:.28rem .8rem .28rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere;min-width:4.5em}
+th,td{text-align:left;vertical-align:top;padding:.28rem .8rem .28rem 0;border-bottom:1px solid var(--line);overflow-wrap:break-word;max-width:28em;min-width:4.5em}
 thead th{border-bottom:2px solid var(--soft);vertical-align:bottom;overflow-wrap:normal}
 tbody th{font-weight:400;min-width:9em}
 .n{text-align:right}

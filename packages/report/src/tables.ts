@@ -4,6 +4,7 @@ import { covariateLabel } from "./covariate-label.js";
 import { type CsvCell, csv } from "./csv.js";
 import { numberOf } from "./format.js";
 import { type LanguageCode, type Speaker, speak } from "./language.js";
+import { effectsLevel, MONEY_LEVEL } from "./levels.js";
 
 export interface NamedTable {
   /** Safe as a file name, without ending. */
@@ -35,7 +36,10 @@ export function tables(results: Results, language: LanguageCode): NamedTable[] {
     pricesTable(results, speaker),
     budgetTable(results, speaker),
   ];
-  return all.map(({ name, header, rows }) => ({ name, csv: csv(header, rows, style) }));
+  return all.map(({ name, header, rows }) => {
+    const heads = header.map((h) => h.replaceAll("\u00a0", " "));
+    return { name, csv: csv(heads, rows, style) };
+  });
 }
 
 type Make = (results: Results, speaker: Speaker) => Rows;
@@ -124,6 +128,7 @@ const effectsTable: Make = (results, speaker) => {
 };
 
 const eventsTable: Make = (results, speaker) => {
+  const level = speaker.percent(effectsLevel(results));
   const { words } = speaker;
   const { table: t } = words;
   return {
@@ -136,10 +141,10 @@ const eventsTable: Make = (results, speaker) => {
       t.estimate,
       t.se,
       t.df,
-      `${t.pointwise}, ${t.lower.toLowerCase()}`,
-      `${t.pointwise}, ${t.upper.toLowerCase()}`,
-      `${t.band}, ${t.lower.toLowerCase()}`,
-      `${t.band}, ${t.upper.toLowerCase()}`,
+      `${t.pointwise(level)}, ${t.lower.toLowerCase()}`,
+      `${t.pointwise(level)}, ${t.upper.toLowerCase()}`,
+      `${t.band(level)}, ${t.lower.toLowerCase()}`,
+      `${t.band(level)}, ${t.upper.toLowerCase()}`,
     ],
     rows: results.outcomes.flatMap((o) =>
       o.events.map((e) => [
@@ -200,6 +205,7 @@ const cellsTable: Make = (results, speaker) => {
 };
 
 const savingsTable: Make = (results, speaker) => {
+  const level = speaker.percent(MONEY_LEVEL);
   const { table: t, measure } = speaker.words;
   const names = new Map(results.outcomes.map((o) => [o.name, speaker.text(o.label)]));
   return {
@@ -213,10 +219,10 @@ const savingsTable: Make = (results, speaker) => {
       t.estimate,
       t.se,
       t.df,
-      `${t.pointwise}, ${t.lower.toLowerCase()}`,
-      `${t.pointwise}, ${t.upper.toLowerCase()}`,
-      `${t.band}, ${t.lower.toLowerCase()}`,
-      `${t.band}, ${t.upper.toLowerCase()}`,
+      `${t.pointwise(level)}, ${t.lower.toLowerCase()}`,
+      `${t.pointwise(level)}, ${t.upper.toLowerCase()}`,
+      `${t.band(level)}, ${t.lower.toLowerCase()}`,
+      `${t.band(level)}, ${t.upper.toLowerCase()}`,
       `${t.priceBand}, ${t.lower.toLowerCase()}`,
       `${t.priceBand}, ${t.upper.toLowerCase()}`,
     ],

@@ -2,6 +2,7 @@ import type { Savings, Verification } from "@kontrafakt/savings";
 import type { Chart } from "../chart.js";
 import { finite } from "../format.js";
 import type { Speaker } from "../language.js";
+import { MONEY_LEVEL } from "../levels.js";
 import { primaryCashable } from "../savings-lines.js";
 import { chart, colour, rowAxis, rowLabels, zeroLine } from "./theme.js";
 
@@ -36,7 +37,7 @@ export function claimChart(savings: Savings, verification: Verification, sentenc
       name: "claim",
       title: words.chart.claim,
       description: words.describe.claim(sentence),
-      subtitle: `${words.chart.interval} (├─┤)`,
+      subtitle: `${words.chart.interval(speaker.percent(MONEY_LEVEL))} (├─┤)`,
     },
     {
       width: 300,

@@ -2,6 +2,7 @@ import type { Savings } from "@kontrafakt/savings";
 import type { Chart } from "../chart.js";
 import { finite } from "../format.js";
 import type { Speaker } from "../language.js";
+import { MONEY_LEVEL } from "../levels.js";
 import { cumulativeNet } from "../savings-lines.js";
 import { chart, colour, zeroLine } from "./theme.js";
 
@@ -32,7 +33,7 @@ export function cumulativeNetChart(savings: Savings, paybackText: string, speake
       name: "cumulative-net",
       title: words.chart.cumulative,
       description: words.describe.cumulative(paybackText),
-      subtitle: `${words.chart.band} (▭)`,
+      subtitle: `${words.chart.band(speaker.percent(MONEY_LEVEL))} (▭)`,
     },
     {
       width: 560,

@@ -2,7 +2,7 @@ import type { OutcomeResult } from "@kontrafakt/study";
 import { type Chart, slug } from "../chart.js";
 import { finite } from "../format.js";
 import type { Speaker } from "../language.js";
-import { chart, colour, eventLabels, zeroLine } from "./theme.js";
+import { chart, colour, type EventAxes, eventLabels, zeroLine } from "./theme.js";
 
 const shades = {
   "held-back": "#ffffff",
@@ -16,8 +16,10 @@ const shades = {
  * Difference from the comparison by time from the start: points with pointwise limits inside a simultaneous band.
  * The background says what each period was used for.
  */
-export function eventStudy(outcome: OutcomeResult, index: number, eventUnit: string, valueUnit: string, speaker: Speaker): Chart {
+export function eventStudy(outcome: OutcomeResult, axes: EventAxes, speaker: Speaker): Chart {
   const { words } = speaker;
+  const { index, eventUnit, valueUnit } = axes;
+  const percent = speaker.percent(axes.level);
   const label = speaker.text(outcome.label);
   const values = outcome.events
     .map((e) => ({
@@ -49,7 +51,7 @@ export function eventStudy(outcome: OutcomeResult, index: number, eventUnit: str
       name: `event-study-${slug(outcome.name, index)}`,
       title: words.chart.events(label),
       description: words.describe.events(label),
-      subtitle: `${words.chart.estimate} · ${words.chart.pointwise} (│) · ${words.chart.band} (▭)`,
+      subtitle: `${words.chart.estimate} · ${words.chart.pointwise(percent)} (│) · ${words.chart.band(percent)} (▭)`,
     },
     {
       width: 560,

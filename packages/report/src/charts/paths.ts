@@ -2,11 +2,12 @@ import type { OutcomeResult } from "@kontrafakt/study";
 import { type Chart, slug } from "../chart.js";
 import { finite } from "../format.js";
 import type { Speaker } from "../language.js";
-import { chart, colour, eventLabels, once } from "./theme.js";
+import { chart, colour, type EventAxes, eventLabels, once } from "./theme.js";
 
 /** Average paths of starters, matched comparison and the rest by time from the start. */
-export function pathsChart(outcome: OutcomeResult, index: number, eventUnit: string, valueUnit: string, speaker: Speaker): Chart {
+export function pathsChart(outcome: OutcomeResult, axes: EventAxes, speaker: Speaker): Chart {
   const { words } = speaker;
+  const { index, eventUnit, valueUnit } = axes;
   const label = speaker.text(outcome.label);
   const domain = [words.chart.treated, words.chart.comparison, words.chart.rest];
   const series = [outcome.paths.treated, outcome.paths.comparison, outcome.paths.rest];

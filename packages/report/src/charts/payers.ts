@@ -2,6 +2,7 @@ import type { Savings } from "@kontrafakt/savings";
 import type { Chart } from "../chart.js";
 import { finite } from "../format.js";
 import type { Speaker } from "../language.js";
+import { MONEY_LEVEL } from "../levels.js";
 import { findFigure } from "../savings-lines.js";
 import { chart, colour, rowAxis, rowLabels, zeroLine } from "./theme.js";
 
@@ -33,7 +34,7 @@ export function payersChart(savings: Savings, speaker: Speaker): Chart {
       name: "payers",
       title: words.chart.payers,
       description: words.describe.payers,
-      subtitle: `◆ ${words.chart.net} · ${words.chart.interval} (─)`,
+      subtitle: `◆ ${words.chart.net} · ${words.chart.interval(speaker.percent(MONEY_LEVEL))} (─)`,
     },
     {
       width: 460,

@@ -2,6 +2,7 @@ import type { Savings } from "@kontrafakt/savings";
 import type { Chart } from "../chart.js";
 import { finite } from "../format.js";
 import type { Speaker } from "../language.js";
+import { MONEY_LEVEL } from "../levels.js";
 import { findFigure } from "../savings-lines.js";
 import { chart, colour, zeroLine } from "./theme.js";
 
@@ -42,7 +43,7 @@ export function savingsByYear(savings: Savings, speaker: Speaker): Chart {
       name: "savings-by-year",
       title: words.chart.savings,
       description: words.describe.savings,
-      subtitle: `${words.chart.pointwise} (│) · ${words.chart.band} (┆)`,
+      subtitle: `${words.chart.pointwise(speaker.percent(MONEY_LEVEL))} (│) · ${words.chart.band(speaker.percent(MONEY_LEVEL))} (┆)`,
     },
     {
       width: 560,

@@ -82,6 +82,18 @@ export function chart(
 /** Time from the start: whole numbers with a sign, and a plain zero. */
 export const eventLabels = { labelExpr: "datum.value === 0 ? '0' : format(datum.value, '+d')", tickMinStep: 1 };
 
+/** What a chart of one outcome by time from the start is told about its axes. */
+export interface EventAxes {
+  /** Place of the outcome, for a name where its own has no letters. */
+  readonly index: number;
+  /** "Quarters". */
+  readonly eventUnit: string;
+  /** "days per child and quarter". */
+  readonly valueUnit: string;
+  /** Confidence level of the limits, as a share. */
+  readonly level: number;
+}
+
 /** One-row data: a text or rule layer with only `datum` would draw once for each row of the chart's data. */
 export const once = { values: [{}] };
 

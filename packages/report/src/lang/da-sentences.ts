@@ -63,8 +63,8 @@ export const daSentences: typeof enSentences = {
         : `${n} kombinationer af betaler og konsekvens har ingen pris: ikke målt, og ikke regnet som nul.`,
   },
   gained: {
-    saved: (payer, gross) => `${payer}: sparede ${gross}`,
-    cost: (payer, gross) => `${payer}: brugte ${gross} mere`,
+    saved: (payer, gross) => `${payer}: anslået besparelse ${gross}`,
+    cost: (payer, gross) => `${payer}: anslået merudgift ${gross}`,
     paid: (paid, net) => `, betalte ${paid}, netto ${net}`,
     uncertain: " (besparelsens interval rummer nul)",
     notMeasured: (payer) => `${payer}: ikke målt`,
@@ -123,9 +123,9 @@ export const daSentences: typeof enSentences = {
     simpler: (outcome, beforeAfter, rest, matched, unit) =>
       `${outcome}: En simpel før–efter-sammenligning ville have vist ${beforeAfter} ${unit} i alt, deltagere mod resten ${rest}; den matchede sammenligning viser ${matched}.`,
     simplerNote:
-      "Den første regner det sædvanlige fald efter et toppunkt med som effekt; den anden sammenligner børn med behov med børn uden.",
+      "Den første kan tage det sædvanlige fald efter et toppunkt for en effekt; den anden sammenligner børn med behov med børn uden.",
     simplerNotePeople:
-      "Den første regner det sædvanlige fald efter et toppunkt med som effekt; den anden sammenligner personer med behov med personer uden.",
+      "Den første kan tage det sædvanlige fald efter et toppunkt for en effekt; den anden sammenligner personer med behov med personer uden.",
     assumptions: "Resultatet hviler på forudsætningerne nedenfor. Holder en af dem ikke, holder resultatet måske heller ikke.",
     locked: "Planen blev låst, før udfald blev læst, og intet er ændret siden.",
     deviates: (n) => `Planen blev låst, før udfald blev læst. Siden er ${inWords(n)} ting ændret.`,
@@ -181,14 +181,13 @@ export const daSentences: typeof enSentences = {
     "Sammenligningsgruppen er matchet, ikke trukket ved lod: Forskelle, ingen har registreret, kan være tilbage.",
   ],
   details: "Detaljer for specialisten",
-  chartOf: (title) => `Figur: ${title}`,
   describe: {
     love: (n, over, limit) =>
       `Et punkt for hvert af ${n} kendetegn før og efter matchning. ${over} afviger efter matchning med mere end ${limit}.`,
     paths: (outcome) => `Linjer for gennemsnitlig ${outcome} for deltagere, matchet sammenligning og resten efter tid fra start.`,
     events: (outcome) =>
       `Punkter med grænser: forskellen mellem deltagere og sammenligning i ${outcome} efter tid fra start, med punktvise grænser og et bånd over hele forløbet.`,
-    savings: "Søjler for bruttobesparelsen pr. år med 95 %-grænser og mærker for udgiften til indsatsen.",
+    savings: "Søjler for bruttobesparelsen pr. år med grænser og mærker for udgiften til indsatsen.",
     cumulative: (text) => `Linje for den akkumulerede nettobesparelse pr. år med bånd. ${text}`,
     payers:
       "Bjælker for hver betaler: til venstre hvad den betalte for indsatsen, til højre dens bruttobesparelse, og et punkt for netto.",
@@ -198,6 +197,6 @@ export const daSentences: typeof enSentences = {
     naive:
       "Punkter for hvert udfald: samlet effekt ved før–efter, ved deltagere mod resten og ved den matchede sammenligning med interval.",
     flow: "Bjælker for antallet af personer efter hvert trin.",
-    outcomes: "Punkter med 95 %-intervaller: den gennemsnitlige effekt på hvert udfald.",
+    outcomes: "Punkter med intervaller: den gennemsnitlige effekt på hvert udfald.",
   },
 };

@@ -51,8 +51,8 @@ export const enSentences = {
       `${n} ${n === 1 ? "combination" : "combinations"} of payer and consequence without a price: not measured, and not counted as zero.`,
   },
   gained: {
-    saved: (payer: string, gross: string) => `${payer}: saved ${gross}`,
-    cost: (payer: string, gross: string) => `${payer}: used ${gross} more`,
+    saved: (payer: string, gross: string) => `${payer}: estimated saving ${gross}`,
+    cost: (payer: string, gross: string) => `${payer}: estimated extra cost ${gross}`,
     paid: (paid: string, net: string) => `, paid ${paid}, net ${net}`,
     uncertain: " (the saving's interval takes in zero)",
     notMeasured: (payer: string) => `${payer}: not measured`,
@@ -121,9 +121,9 @@ export const enSentences = {
     simpler: (outcome: string, beforeAfter: string, rest: string, matched: string, unit: string) =>
       `${outcome}: a plain before–after comparison would have said ${beforeAfter} ${unit} in total, starters versus the rest ${rest}; the matched comparison says ${matched}.`,
     simplerNote:
-      "The first takes the ordinary return from a peak for an effect; the second compares children in need with children who are not.",
+      "The first can mistake the ordinary return from a peak for an effect; the second compares children in need with children who are not.",
     simplerNotePeople:
-      "The first takes the ordinary return from a peak for an effect; the second compares people in need with people who are not.",
+      "The first can mistake the ordinary return from a peak for an effect; the second compares people in need with people who are not.",
     assumptions: "The result rests on the assumptions below. If one does not hold, the result may not hold either.",
     locked: "The plan was locked before outcomes were read, and nothing has been changed since.",
     deviates: (n: number) =>
@@ -181,7 +181,6 @@ export const enSentences = {
     "The comparison group was matched, not drawn by lot: differences that nobody recorded may remain.",
   ],
   details: "Details for the specialist",
-  chartOf: (title: string) => `Chart: ${title}`,
   describe: {
     love: (n: string, over: string, limit: string) =>
       `Dot for each of ${n} characteristics before and after matching. ${over} differ by more than ${limit} after matching.`,
@@ -189,7 +188,7 @@ export const enSentences = {
       `Lines of the average ${outcome} of starters, matched comparison and the rest by time from the start.`,
     events: (outcome: string) =>
       `Points with limits: the difference between starters and comparison in ${outcome} by time from the start, with pointwise limits and a band over the whole path.`,
-    savings: "Bars of the gross saving by year with 95% limits, and marks for the programme cost.",
+    savings: "Bars of the gross saving by year with limits, and marks for the programme cost.",
     cumulative: (text: string) => `Line of the cumulative net saving by year with its band. ${text}`,
     payers:
       "Bars for each payer: what it paid for the programme to the left, its gross saving to the right, and a point for its net.",
@@ -199,6 +198,6 @@ export const enSentences = {
     naive:
       "Points for each outcome: total effect by before–after, by starters versus the rest, and by the matched comparison with its interval.",
     flow: "Bars of the number of people left after each step.",
-    outcomes: "Points with 95% intervals: the mean effect on each outcome.",
+    outcomes: "Points with intervals: the mean effect on each outcome.",
   },
 };

@@ -33,15 +33,20 @@ function sums(savings: Savings): PayerSums[] {
     .sort((a, b) => (Number.isNaN(a.gross) ? 1 : Number.isNaN(b.gross) ? -1 : b.gross - a.gross));
 }
 
-/** One line a payer, the greatest gain first: saved, paid, net. A payer without any price is not measured. */
+/**
+ * One line a payer, the greatest gain first: saved, paid, net. A payer without any price is not measured. Where some gains are
+ * shown and others are not, those that are not say so.
+ */
 export function gainLines(savings: Savings, speaker: Speaker): Gain[] {
   const { gained } = speaker.words;
-  return sums(savings).map(({ payer, gross, lower, upper, cost, net }) => {
+  const all = sums(savings);
+  const shown = all.some((p) => p.lower > 0);
+  return all.map(({ payer, gross, lower, upper, cost, net }) => {
     if (Number.isNaN(gross)) return { payer, text: gained.notMeasured(payer) };
     const amount = speaker.money(Math.abs(gross), savings.currency);
     let text = gross < 0 ? gained.cost(payer, amount) : gained.saved(payer, amount);
     if (cost > 0) text += gained.paid(speaker.money(cost, savings.currency), speaker.money(net, savings.currency));
-    if (lower <= 0 && upper >= 0) text += gained.uncertain;
+    if (shown && lower <= 0 && upper >= 0) text += gained.uncertain;
     return { payer, text };
   });
 }

@@ -36,20 +36,23 @@ test("no break-even within the observed years names the net so far", () => {
 
 test("each payer's gain beside what it paid, the greatest first", () => {
   const lines = gainLines(savings, en).map((g) => plain(g.text));
-  expect(lines[0]).toBe("Familie og Børn: saved DKK 20.2 million, paid DKK 12.3 million, net DKK 7.9 million");
-  expect(lines[2]).toBe("Staten: saved DKK 4.3 million");
+  expect(lines[0]).toBe("Familie og Børn: estimated saving DKK 20.2 million, paid DKK 12.3 million, net DKK 7.9 million");
+  expect(lines[2]).toBe("Staten: estimated saving DKK 4.3 million");
   expect(gainSentence(savings, en)).toMatch(/^Staten gained without paying/);
 });
 
 test("a payer whose interval takes in zero, one that spent more, and one not measured", () => {
   const some: Savings = {
     ...savings,
-    payers: ["A", "B", "C"],
-    lines: [only("gross", "A", 2e6, 3e6), only("gross", "B", -4e6, 1e6), only("cost", "A", 1e6, 0)],
+    payers: ["A", "B", "C", "D"],
+    lines: [only("gross", "A", 2e6, 3e6), only("gross", "B", -4e6, 1e6), only("cost", "A", 1e6, 0), only("gross", "D", 9e6, 1e6)],
   };
   const lines = gainLines(some, en).map((g) => plain(g.text));
-  expect(lines[0]).toMatch(/^A: saved DKK 2\.0 million.*\(the saving's interval takes in zero\)$/);
-  expect(lines[1]).toBe("B: used DKK 4.0 million more");
-  expect(lines[2]).toBe("C: not measured");
-  expect(gainSentence(some, en)).toBe(en.words.gained.none);
+  expect(lines[1]).toMatch(/^A: estimated saving DKK 2\.0 million.*\(the saving's interval takes in zero\)$/);
+  expect(lines[2]).toBe("B: estimated extra cost DKK 4.0 million");
+  expect(lines[3]).toBe("C: not measured");
+  expect(gainSentence(some, en)).toMatch(/^D gained without paying/);
+  const none = { ...some, payers: ["A", "B"] };
+  expect(gainSentence(none, en)).toBe(en.words.gained.none);
+  expect(gainLines(none, en)[0].text).not.toContain("interval");
 });

@@ -17,7 +17,7 @@ const marks = {
   "too-early": "…",
 } as const;
 
-const shownLines = 4;
+const shownLines = 5;
 
 /** The answer: verdict, how sure, who gained, when it pays back, how the participants fared, and one chart. */
 export function firstScreen({ results, speaker, charts, figure }: Page): Html {
@@ -29,7 +29,8 @@ export function firstScreen({ results, speaker, charts, figure }: Page): Html {
   const gainItems = gains.slice(0, shownLines).map((g) => g.text);
   if (gains.length > shownLines) gainItems.push(words.gained.more(gains.length - shownLines));
   const fate = fateLines(results, speaker);
-  const fateItems = fate.slice(0, shownLines + 1).map((f) => html`${f.text} <span class="status">${f.status}</span>`);
+  const fateItems = fate.slice(0, shownLines).map((f) => html`${f.text} <span class="status">${f.status}</span>`);
+  if (fate.length > shownLines) fateItems.push(html`${words.gained.more(fate.length - shownLines)}`);
   const warning = fateWarning(results, speaker);
   const [payback, ...paybackMore] = paybackText(savings, speaker);
   return html`<header><p class="eyebrow">${speaker.text(results.municipality)} · ${speaker.text(results.programme)}</p>

@@ -1,6 +1,7 @@
 import type { MoneyFigure, SavingsLine } from "@kontrafakt/savings";
 import { numberOf } from "../format.js";
 import { type Html, html } from "../html.js";
+import { MONEY_LEVEL } from "../levels.js";
 import { paybackText } from "../narrative/payback-text.js";
 import { claimLead, payersLead, savingsLead } from "../narrative/section-leads.js";
 import { sharesText } from "../narrative/verdict-text.js";
@@ -63,8 +64,8 @@ export function savingsSection(page: Page): Html {
           { name: t.estimate, ...n },
           { name: t.se, ...n },
           { name: t.df, ...n },
-          { name: t.pointwise, ...n },
-          { name: t.band, ...n },
+          { name: t.pointwise(speaker.percent(MONEY_LEVEL)), ...n },
+          { name: t.band(speaker.percent(MONEY_LEVEL)), ...n },
           { name: t.priceBand, ...n },
         ],
         sorted.map((l) => [
@@ -112,7 +113,7 @@ export function payersSection(page: Page): Html {
     [payersLead(results, speaker)],
     savings.payers.length === 0 ? html`` : figure(charts.payers.name),
     table(
-      `${caption.payers} (${unit}; ${words.chart.interval})`,
+      `${caption.payers} (${unit}; ${words.chart.interval(speaker.percent(MONEY_LEVEL))})`,
       [{ name: t.payer }, { name: t.year }, { name: t.gross, ...n }, { name: t.cost, ...n }, { name: t.net, ...n }],
       rows,
     ),
@@ -157,7 +158,12 @@ export function claimSection(page: Page): Html {
     claimLead(results, speaker),
     table(
       `${caption.chain} (${unit})`,
-      [{ name: t.kind }, { name: t.estimate, ...n }, { name: t.interval, ...n }, { name: t.priceBand, ...n }],
+      [
+        { name: t.kind },
+        { name: t.estimate, ...n },
+        { name: t.interval(speaker.percent(MONEY_LEVEL)), ...n },
+        { name: t.priceBand, ...n },
+      ],
       chain,
     ),
     table(

@@ -1,6 +1,7 @@
 import { codeLabel } from "../code-label.js";
 import { covariateLabel } from "../covariate-label.js";
 import { type Html, html } from "../html.js";
+import { effectsLevel } from "../levels.js";
 import {
   comparabilityLead,
   effectsLead,
@@ -135,10 +136,10 @@ export function effectsSection({ results, speaker, charts, figure }: Page): Html
       [
         { name: t.outcome },
         { name: t.mean, ...n },
-        { name: t.interval, ...n },
+        { name: t.interval(speaker.percent(effectsLevel(results))), ...n },
         { name: t.unit },
         { name: t.total, ...n },
-        { name: t.interval, ...n },
+        { name: t.interval(speaker.percent(effectsLevel(results))), ...n },
         { name: t.unit },
       ],
       outcomes.map((o) => [
@@ -197,8 +198,8 @@ function eventTable(results: Page["results"], o: Page["results"]["outcomes"][num
       { name: t.estimate, ...n },
       { name: t.se, ...n },
       { name: t.df, ...n },
-      { name: t.pointwise, ...n },
-      { name: t.band, ...n },
+      { name: t.pointwise(speaker.percent(effectsLevel(results))), ...n },
+      { name: t.band(speaker.percent(effectsLevel(results))), ...n },
     ],
     o.events.map((e) => [
       speaker.change(e.event, 0),
@@ -269,7 +270,7 @@ export function simplerSection({ results, speaker, charts, figure }: Page): Html
           { name: t.beforeAfter, ...n },
           { name: t.versusRest, ...n },
           { name: t.matchedComparison, ...n },
-          { name: t.interval, ...n },
+          { name: t.interval(speaker.percent(effectsLevel(results))), ...n },
         ],
         results.outcomes.map((o) => [
           speaker.text(o.label),

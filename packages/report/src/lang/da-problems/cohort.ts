@@ -37,8 +37,7 @@ export const cohort: Catalogue = {
   "cohort/column-missing-nearest": "kolonnen findes ikke; mente du »{nearest}«? (fundne overskrifter: {headers})",
   "cohort/column-twice": "to kolonner har denne overskrift; omdøb den ene i filen",
   "cohort/wide-columns-missing": "ingen kolonne hedder som {pattern}; ret mønsteret i studiet (fundne overskrifter: {headers})",
-  "cohort/home-not-found":
-    "ingen celle er »{home}«, studiets hjemkommune; skriv cohort.home, som filen gør (fandt: {found})",
+  "cohort/home-not-found": "ingen celle er »{home}«, studiets hjemkommune; skriv cohort.home, som filen gør (fandt: {found})",
   "cohort/nobody-left": "ingen er tilbage til analysen efter fravalgene; se i journalen, hvilket trin der mistede dem",
   "cohort/empty-row": "rækken er tom",
   "cohort/totals-row": "rækken er en sum og ikke en person",

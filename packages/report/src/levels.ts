@@ -1,0 +1,12 @@
+import type { Results } from "@kontrafakt/study";
+import { numberOf } from "./format.js";
+
+/** Confidence level of every interval and band of money. */
+export const MONEY_LEVEL = 0.95;
+
+/** Confidence level of the effects' intervals and bands, as the study asked for it. */
+export function effectsLevel(results: Results): number {
+  const { effects } = results.study as { effects?: { level?: unknown } };
+  const level = numberOf(effects?.level);
+  return level > 0 && level < 1 ? level : 0.95;
+}
