@@ -1,3 +1,4 @@
+import { QUARTERS } from "./calendar.js";
 import { danishDate } from "./csv.js";
 import { type Line, planted, spoil } from "./faults.js";
 import { EDUCATIONS, SCHOOLS } from "./people.js";
@@ -38,7 +39,9 @@ export function peopleLines(world: World): Line[] {
       ...(referrals.startQuarter[i] < 0 ? ["", ""] : [danishDate(referrals.referralDay[i]), danishDate(referrals.startDay[i])]),
     ],
   }));
-  const never = lines.findIndex((line, i) => i > 40 && line.cells[9] === "");
+  const never = lines.findIndex(
+    (line, i) => i > 40 && line.cells[9] === "" && !world.observed.subarray(i * QUARTERS, (i + 1) * QUARTERS).includes(0),
+  );
   spoil(lines[never], 4, "=cmd|' /C calc'!A0", "formula in a label", "used", "Skole");
   const extra = (id: string, born: string, referral = "", start = ""): string[] => [
     id,

@@ -10,6 +10,7 @@ const files = worldFiles(world);
 
 async function read(given: readonly WorldFile[]) {
   const { study } = parseStudy(text, "study.yaml");
+  if (!study) throw new Error("the sample's study does not parse");
   return readCohort(new Map(given.map((f) => [f.name, bytesSource(f.name, f.bytes)])), study.cohort, { seed: 1 });
 }
 let cohort: Awaited<ReturnType<typeof read>>;

@@ -21,7 +21,7 @@ export interface Analysis {
   readonly problems: readonly Problem[];
 }
 
-/** Held-back periods that differ at this level cap the verdict. */
+/** Held-back periods that differ at this level, all priced outcomes together (Holm), cap the verdict. */
 const PRE_TREND_LEVEL = 0.05;
 
 /** From a panel and the money files to effects, savings and the verdict. */
@@ -72,7 +72,8 @@ function step(context: Context, name: string): void {
 function caps(matched: Matched, outcomes: readonly OutcomeResult[]): string[] {
   const found: string[] = [];
   if (!matched.balance.passed) found.push("not-balanced");
-  if (outcomes.some((o) => o.priced && o.preTrend !== null && o.preTrend.p < PRE_TREND_LEVEL)) found.push("pre-trend");
+  const tests = outcomes.flatMap((o) => (o.priced && o.preTrend !== null ? [o.preTrend.p] : []));
+  if (tests.some((p) => p * tests.length < PRE_TREND_LEVEL)) found.push("pre-trend");
   return found;
 }
 

@@ -42,7 +42,7 @@ function besides(starters: number, matched: number, smallCell: number) {
   const difference = starters - matched;
   const hide = difference > 0 && difference < smallCell;
   return {
-    starters: hide ? `≈${Math.round(starters / 10) * 10}` : publishable(starters, smallCell),
+    starters: hide ? `≈${Math.ceil(starters / 5) * 5}` : publishable(starters, smallCell),
     matched: publishable(matched, smallCell),
   };
 }
