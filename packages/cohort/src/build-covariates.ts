@@ -1,23 +1,29 @@
+import { fail } from "@kontrafakt/base";
+import { messages } from "./messages.js";
 import type { CovariateOptions } from "./options/cohort-shape.js";
 import type { Panel } from "./panel.js";
 import { COVARIATE, type People } from "./read-people.js";
 import type { CategoryColumn, NumberColumn } from "./table.js";
 
+/** A category of more levels is taken for an identifier or free text. */
+const MOST_LEVELS = 200;
+
 type Covariate = Panel["covariates"][number];
 type Named = Readonly<Record<string, CovariateOptions>>;
 
-/** 1 where every covariate of a unit is known. */
-export function knownCovariates(people: People, options: Named): Uint8Array {
-  const known = new Uint8Array(people.units).fill(1);
-  for (const name of Object.keys(options)) {
+/** Header of the first covariate that is missing, by unit; "" where all are known. */
+export function missingCovariate(people: People, options: Named): readonly string[] {
+  const missing = new Array<string>(people.units).fill("");
+  for (const [name, covariate] of Object.entries(options)) {
     const column = people.table.columns.get(COVARIATE + name);
     if (column === undefined) continue;
+    const header = typeof covariate === "string" ? covariate : (covariate.column ?? "");
     for (let u = 0; u < people.units; u++) {
       const value = column.values[people.rowOf[u]];
-      if (column.type === "category" ? value < 0 : Number.isNaN(value)) known[u] = 0;
+      if (missing[u] === "" && (column.type === "category" ? value < 0 : Number.isNaN(value))) missing[u] = header;
     }
   }
-  return known;
+  return missing;
 }
 
 /**
@@ -37,6 +43,10 @@ export function buildCovariates(people: People, options: Named, kept: Int32Array
       continue;
     }
     const levels = [...new Set(Array.from(kept, (u) => column.levels[column.values[people.rowOf[u]]]))].sort(byCodeUnits);
+    if (levels.length > MOST_LEVELS) {
+      const where = { file: people.table.file, column: typeof covariate === "string" ? covariate : covariate.column };
+      fail("cohort/too-many-levels", where, { covariate: name, levels: levels.length, limit: MOST_LEVELS }, messages);
+    }
     for (const level of levels.slice(1)) {
       const code = column.levels.indexOf(level);
       covariates.push({

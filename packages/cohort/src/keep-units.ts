@@ -1,5 +1,5 @@
 import { NO_DAY } from "@kontrafakt/base";
-import { knownCovariates } from "./build-covariates.js";
+import { missingCovariate } from "./build-covariates.js";
 import type { LedgerBuilder } from "./create-ledger.js";
 import type { PeopleOptions } from "./options/cohort-shape.js";
 import type { People } from "./read-people.js";
@@ -24,10 +24,10 @@ export function keepUnits(
   const line = (u: number) => origin[people.rowOf[u]];
   const started = (u: number) => people.start[u] !== NO_DAY;
   const firstSpell = firstProgrammeDay(people.units, spells);
-  const known = knownCovariates(people, options.covariates);
+  const missing = missingCovariate(people, options.covariates);
   const isDated = (u: number) => started(u) || firstSpell[u] === NEVER_SEEN;
   const isLater = (u: number) => !started(u) || people.start[u] >= window.from;
-  const isKnown = (u: number) => known[u] === 1;
+  const isKnown = (u: number) => missing[u] === "";
   const isObserved = (u: number) => observed.subarray(u * periods, (u + 1) * periods).includes(1);
 
   const everyone = Int32Array.from({ length: people.units }, (_, u) => u);
@@ -35,15 +35,15 @@ export function keepUnits(
     if (started(u) && firstSpell[u] < people.start[u]) ledger.note(file, line(u), "cohort/programme-before-start", options.start);
   }
   let left = everyone;
-  const step = (code: string, holds: (u: number) => boolean, reason: string, column = "") => {
-    for (const u of left) if (!holds(u)) ledger.list(file, line(u), reason, column);
+  const step = (code: string, holds: (u: number) => boolean, reason: string, column: (u: number) => string) => {
+    for (const u of left) if (!holds(u)) ledger.list(file, line(u), reason, column(u));
     left = left.filter(holds);
     ledger.flow({ code, people: left.length, treated: left.filter(started).length });
   };
-  step("cohort/flow-dated", isDated, "cohort/programme-without-start", options.start);
-  step("cohort/flow-not-before", isLater, "cohort/started-before-window", options.start);
-  step("cohort/flow-covariates", isKnown, "cohort/covariate-missing");
-  step("cohort/flow-observed", isObserved, "cohort/never-observed");
+  step("cohort/flow-dated", isDated, "cohort/programme-without-start", () => options.start);
+  step("cohort/flow-not-before", isLater, "cohort/started-before-window", () => options.start);
+  step("cohort/flow-covariates", isKnown, "cohort/covariate-missing", (u) => missing[u]);
+  step("cohort/flow-observed", isObserved, "cohort/never-observed", () => "");
   ledger.used(file, left.length);
   return everyone.filter((u) => isDated(u) && isKnown(u) && isObserved(u));
 }

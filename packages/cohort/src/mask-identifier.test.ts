@@ -7,6 +7,7 @@ it.each([
   ["Søren Ågård", "xxxxx xxxxx"],
   ["AB12CD", "xx##xx"],
   ["<script>alert(1)</script>", "<xxxxxx>xxxxx(#)</xxxxxx>"],
+  ["٠١٢٣-A", "####-x"],
   ["", ""],
   ["7".repeat(100), "#".repeat(40)],
 ])("%s shows as %s", (text, mask) => {

@@ -3,7 +3,10 @@
  * (`B10342` becomes `B#####`). At most 40 characters.
  */
 export function maskIdentifier(text: string): string {
-  const prefix = /^\s*[\p{L}]{1,2}(?=\d+\s*$)/u.exec(text)?.[0] ?? "";
-  const rest = text.slice(prefix.length, 60).replace(/\d/g, "#").replace(/\p{L}/gu, "x");
+  const prefix = /^\s*[\p{L}]{1,2}(?=\p{N}+\s*$)/u.exec(text)?.[0] ?? "";
+  const rest = text
+    .slice(prefix.length, 60)
+    .replace(/\p{N}/gu, "#")
+    .replace(/[\p{L}\p{M}]/gu, "x");
   return (prefix + rest).slice(0, 40);
 }

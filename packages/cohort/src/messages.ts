@@ -2,6 +2,8 @@ import type { Catalogue } from "@kontrafakt/base";
 
 /** English sentences of every code of this package. `found` is what stood in the cell. */
 export const messages: Catalogue = {
+  "cohort/no-residence":
+    "the study has no residence file, so everyone counts as the municipality's throughout; people who moved away then look like people without services, which can pass for a saving. Add cohort.residence if it can be drawn",
   // Options
   "cohort/window-reversed": "the window ends on {to}, which is not after its first day {from}; swap or correct them",
   "cohort/window-after-extract":
@@ -28,7 +30,7 @@ export const messages: Catalogue = {
   // Files
   "cohort/file-not-given":
     "the study names {file}, which was not given; put it beside the study or correct the name (given: {given})",
-  "cohort/file-empty": "the file has no header row; export it again",
+  "cohort/file-empty": "the file has no header row, or no rows below it; export it again",
   "cohort/is-workbook": "the file is a zipped workbook (xlsx) under another name; save it as CSV",
   "cohort/not-text": "the file holds zero bytes, so it is not text in a known encoding; save it as CSV in UTF-8",
   "cohort/not-in-encoding":
@@ -40,7 +42,10 @@ export const messages: Catalogue = {
   "cohort/column-twice": "two columns have this header; rename one of them in the file",
   "cohort/wide-columns-missing": "no column is named like {pattern}; correct the pattern in the study (headers found: {headers})",
   "cohort/home-not-found": 'no cell is "{home}", the study\'s home; write cohort.home as the file does (found: {found})',
-  "cohort/nobody-left": "nobody is left to analyse after the exclusions; see the ledger's flow for the step that lost them",
+  "cohort/nobody-left":
+    "nobody is left to analyse after the exclusions; the first row of each of the commonest reasons is named below",
+  "cohort/too-many-levels":
+    "covariate {covariate} has {levels} different values, and a category has {limit} at most; group them, or if they are amounts write type: number",
   // Rows left out
   "cohort/empty-row": "the row is empty",
   "cohort/totals-row": "the row holds totals, not a person",

@@ -179,6 +179,7 @@ describe("people", () => {
       ),
     );
     expect(panel.ids).toEqual(["a", "b", "d", "j"]);
+    expect(ledger.column[ledger.code.indexOf(ledger.codes.indexOf("cohort/covariate-missing"))]).toBe("Antal");
     const q = (label: string) => panel.periods.ordinals.find((o) => periodLabel(o, "quarter") === label) as number;
     expect(Array.from(panel.firstTreated)).toEqual([q("2019Q2"), ALWAYS, NEVER, q("2019Q4") + 1]);
     expect(Array.from(referral)).toEqual([q("2019Q1"), NEVER, NEVER, q("2019Q4") + 1]);
@@ -273,7 +274,20 @@ describe("errors", () => {
   const files = { "people.csv": [...people, "a;01-01-2010;"], "services.csv": services };
   it("a file that was not given, and nobody left", async () => {
     expect(await failure({ "services.csv": services }, options())).toMatch(/^people\.csv: .*not given.*services\.csv/);
-    expect(await failure({ ...files, "people.csv": people }, options())).toMatch(/nobody is left/);
+    expect(await failure({ ...files, "people.csv": people }, options())).toMatch(/^people\.csv: .*no rows below it/);
+    const undated = [...people, "a;01/13/2010;", "b;2010;", "c;01-01-1980;"];
+    expect((await failure({ ...files, "people.csv": undated }, options())).split("\n")).toEqual([
+      expect.stringMatching(/^people\.csv: nobody is left/),
+      expect.stringMatching(/^people\.csv, row 2, column "Født": this is not a date.*"01\/13\/2010"$/),
+      expect.stringMatching(/^people\.csv, row 4, column "Født": the person is of eligible age on no day/),
+    ]);
+  });
+
+  it("a category that is an identifier, and a header as long as a file", async () => {
+    const many = ["Id;Født;Start;Adresse", ...Array.from({ length: 201 }, (_, i) => `p${i};01-01-2010;;Vej ${i}`)];
+    const message = await failure({ ...files, "people.csv": many }, options({}, { covariates: { street: "Adresse" } }));
+    expect(message).toMatch(/^people\.csv, column "Adresse": covariate street has 201 different values.*200 at most/);
+    expect((await failure({ ...files, "people.csv": ["x".repeat(1e5)] }, options())).length).toBeLessThan(300);
   });
 
   it("a home that the file does not know", async () => {

@@ -13,6 +13,7 @@ import { type People, readPeople } from "./read-people.js";
 import { readResidence } from "./read-residence.js";
 import { readServices } from "./read-services.js";
 import type { FileDetected, Reading } from "./reading.js";
+import { refuseEmpty } from "./refuse-empty.js";
 import type { Source } from "./source.js";
 import { spellsToPeriods } from "./spells-to-periods.js";
 import { type StudyWindow, studyWindow } from "./study-window.js";
@@ -83,7 +84,7 @@ export async function readCohort(
     share: options.observedShare,
   });
   const kept = keepUnits(people, options.people, observed, window, serviced?.spells, ledger);
-  if (kept.length === 0) fail("cohort/nobody-left", { file: options.people.file }, {}, messages);
+  if (kept.length === 0) refuseEmpty(options.people.file, ledger.finish());
 
   const days = serviced && spellsToPeriods(serviced.spells, units, outcomes.length, window.starts);
   const periods = window.ordinals.length;
@@ -110,6 +111,7 @@ export async function readCohort(
     covariates: buildCovariates(people, options.people.covariates, kept, window.from),
     clusterings: ["household", "school"].flatMap((name) => clustering(name, people, kept)),
   };
+  if (!residence) problems.push(problem("cohort/no-residence", "warning", { option: "cohort.residence" }, {}));
   const done = ledger.finish();
   problems.push(...heavyLosses(done));
   return {

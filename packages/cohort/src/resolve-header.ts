@@ -17,7 +17,7 @@ export interface ResolvedHeader {
 /** Finds the columns asked for. A missing or doubled one is an error that lists the headers found and the nearest of them. */
 export function resolveHeader(file: string, row: number, found: readonly string[], request: TableRequest): ResolvedHeader {
   const index = new Map<string, number>();
-  const shown = found.filter((h) => h !== "").map((h) => `"${h}"`);
+  const shown = found.filter((h) => h !== "").map((h) => `"${h.length > 60 ? `${h.slice(0, 59)}…` : h}"`);
   const headers = shown.length > 30 ? `${shown.slice(0, 30).join(", ")} and ${shown.length - 30} more` : shown.join(", ");
   for (const [key, column] of requestedColumns(request)) {
     const wanted = tidyHeader(column.header);

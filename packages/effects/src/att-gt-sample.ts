@@ -120,10 +120,8 @@ function named<T extends { readonly name: string }>(list: readonly T[], name: st
 }
 
 function incompleteProblem(panel: Panel, options: AttGtOptions, incomplete: readonly number[], group: Int32Array): Problem {
-  const shown = incomplete.slice(0, 10).map((i) => panel.ids[i]);
-  const which = shown.join(", ") + (incomplete.length > shown.length ? " …" : "");
   const treated = incomplete.filter((i) => group[i] !== NEVER).length;
-  const params = { count: incomplete.length, units: panel.units, treated, which };
+  const params = { count: incomplete.length, units: panel.units, treated };
   return problem("effects/incomplete-dropped", "warning", { option: `incomplete: ${options.incomplete}` }, params);
 }
 

@@ -38,7 +38,7 @@ export const messages: Catalogue = {
   "effects/incomplete":
     "{count} of {units} units are not observed in every period, or lack {what}: {which}. Complete them, or set incomplete: drop to leave them out, which changes whom the effect is for",
   "effects/incomplete-dropped":
-    "{count} of {units} units ({treated} of them treated) are not observed in every period and were left out: {which}",
+    "{count} of {units} units ({treated} of them treated) are not observed in every period, or lack a covariate, and were left out",
   "effects/always-treated":
     "{count} units started by the first period (anticipation counted) and have no period before; they were left out",
   "effects/no-never-treated":

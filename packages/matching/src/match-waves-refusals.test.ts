@@ -34,7 +34,7 @@ const constant = (name: string, value: (i: number) => number) => ({
 
 describe("matchWaves refuses, and says what to do", () => {
   it("without starters", () => {
-    expect(() => matchWaves(panelOf(0))).toThrow(/nobody started the programme from 25Q1 to 27Q4/);
+    expect(() => matchWaves(panelOf(0))).toThrow(/^option cohort\.people\.start: nobody started the programme from 25Q1 to 27Q4/);
     const before = panelOf(5, {}, ALWAYS);
     expect(() => matchWaves(before)).toThrow(/5 started before/);
   });
@@ -53,6 +53,16 @@ describe("matchWaves refuses, and says what to do", () => {
     expect(() => matchWaves(panelOf(5, { clusterings: [classmates] }), { ...near, exclude: ["school"] })).toThrow(
       /55 people.*school/,
     );
+  });
+
+  it("with more variables than starters, naming where most come from", () => {
+    const panel = panelOf(8);
+    const street = Array.from({ length: 30 }, (_, k) => constant(`street=${k}`, (i) => (i % 31 === k ? 1 : 0)));
+    expect(() => matchWaves({ ...panel, covariates: [...panel.covariates, ...street] }, near)).toThrow(
+      /^option cohort\.people\.covariates\.street: the score has 32 variables for 8 starters/,
+    );
+    const windows = Array.from({ length: 5 }, (_, w): [number, number] => [w + 1, w + 1]);
+    expect(() => matchWaves(panelOf(4), { history: { windows } })).toThrow(/^option matching\.history\.windows: .*6 variables/);
   });
 
   it("when nobody is close enough", () => {

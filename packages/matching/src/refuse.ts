@@ -3,13 +3,13 @@ import { ALWAYS, type Panel } from "@kontrafakt/cohort";
 import type { Lost } from "./lost.js";
 import { messages } from "./messages.js";
 import type { MatchingOptions } from "./options/matching-options.js";
-import { wavesOf } from "./risk-set.js";
+import { type Variable, wavesOf } from "./risk-set.js";
 import type { ScoredRows } from "./scored-rows.js";
 
 /** Stops where nothing can be matched, and says what to do about it. */
 export function refuse(
   panel: Panel,
-  { rows, problems }: ScoredRows,
+  { rows, variables, problems }: ScoredRows,
   eligible: Uint8Array,
   lost: readonly Lost[],
   options: MatchingOptions,
@@ -18,7 +18,12 @@ export function refuse(
   const label = (g: number | undefined): string => (g === undefined ? "?" : periodLabel(g, panel.periods.unit));
   if (wavesOf(panel).length === 0) {
     const before = panel.firstTreated.reduce((n, g) => n + (g === ALWAYS || g < ordinals[0] ? 1 : 0), 0);
-    fail("matching/no-starters", {}, { from: label(ordinals[0]), to: label(ordinals.at(-1)), before }, messages);
+    fail(
+      "matching/no-starters",
+      { option: "cohort.people.start" },
+      { from: label(ordinals[0]), to: label(ordinals.at(-1)), before },
+      messages,
+    );
   }
   const starters = rows.treated.reduce((a, b) => a + b, 0);
   if (starters === 0) {
@@ -37,6 +42,24 @@ export function refuse(
   }
   if (starters === 1) fail("matching/one-starter", {}, { wave: label(rows.waves[rows.wave[rows.treated.indexOf(1)]]) }, messages);
   if (!eligible.includes(1)) noControls(rows.treated.length - starters, options);
+  if (variables.length > starters) {
+    fail(
+      "matching/more-variables-than-starters",
+      { option: largestSource(variables) },
+      { variables: variables.length, starters },
+      messages,
+    );
+  }
+}
+
+/** The option that most of the score's variables come from. */
+function largestSource(variables: readonly Variable[]): string {
+  const counts = new Map<string, number>();
+  for (const { name, outcome } of variables) {
+    const option = outcome === undefined ? `cohort.people.covariates.${name.split("=")[0]}` : "matching.history.windows";
+    counts.set(option, (counts.get(option) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0][0];
 }
 
 function noControls(others: number, options: MatchingOptions): never {

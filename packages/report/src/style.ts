@@ -31,7 +31,7 @@ li{margin:.2rem 0}
 .glance{display:flex;align-items:center;justify-content:center;border:1px solid var(--line);border-radius:.5rem;padding:.4rem;min-width:0}
 .glance figure{margin:0}
 .cards{grid-column:1/-1;display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:.9rem}
-.card{border:1px solid var(--line);border-radius:.5rem;padding:.7rem .9rem;font-size:.88rem;line-height:1.4}
+.card{overflow-wrap:anywhere;border:1px solid var(--line);border-radius:.5rem;padding:.7rem .9rem;font-size:.88rem;line-height:1.4}
 .card h3{margin:0 0 .35rem;font-size:1rem}
 .card p{margin:.25rem 0}
 .card ul{padding-left:1rem;margin:.3rem 0}

@@ -25,6 +25,8 @@ export function summaryLines(results: Results, language: LanguageCode): string[]
   const [payback] = paybackText(savings, speaker);
   if (payback !== undefined) lines.push(["", payback]);
   lines.push([heads.verdict, words.verdict[verification.verdict]], ["", verdictText(savings, verification, speaker)]);
+  const warnings = results.problems.filter((p) => p.severity === "warning").length;
+  if (warnings > 0) lines.push(["", words.warnings(warnings)]);
   const width = Math.max(...Object.values(heads).map((h) => h.length)) + 2;
   return lines.filter(([, text]) => text !== "").map(([head, text]) => `${head.padEnd(width)}${text}`.replaceAll("\u00a0", " "));
 }

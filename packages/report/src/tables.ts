@@ -33,6 +33,7 @@ export function tables(results: Results, language: LanguageCode): NamedTable[] {
     savingsTable(results, speaker),
     payersTable(results, speaker),
     claimTable(results, speaker),
+    ...(results.outcomes.some((o) => o.textbook) ? [textbookTable(results, speaker)] : []),
     pricesTable(results, speaker),
     budgetTable(results, speaker),
   ];
@@ -279,6 +280,33 @@ const claimTable: Make = (results, speaker) => {
       n(r.claim),
       r.evaluated === null ? t.notMeasured : n(r.evaluated),
     ]),
+  };
+};
+
+const textbookTable: Make = (results, speaker) => {
+  const { words } = speaker;
+  const { table: t } = words;
+  return {
+    name: "textbook",
+    header: [t.outcome, t.unit, t.kind, t.what, t.starters, t.estimate, t.se, t.df, t.lower, t.upper],
+    rows: results.outcomes.flatMap((o) =>
+      (o.textbook?.averages ?? []).flatMap(({ type, overall, parts }) =>
+        [{ ...overall, at: null, n: null }, ...parts].map((f) => [
+          speaker.text(o.label),
+          speaker.unit(o.unit),
+          words.textbook[type],
+          type === "dynamic" || f.at === null
+            ? f.at
+            : speaker.period(results.periods.labels[results.periods.ordinals.indexOf(f.at)]),
+          f.n,
+          n(f.estimate),
+          n(f.se),
+          n(f.df),
+          n(f.lower),
+          n(f.upper),
+        ]),
+      ),
+    ),
   };
 };
 

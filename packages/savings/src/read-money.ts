@@ -44,7 +44,8 @@ export async function readMoney(
   const budget = options.budget
     ? budgetRows(await readRows(sources, options.budget, "budget", budgetColumns, problems, context), names, currency)
     : [];
-  problems.push(...overlaps(prices, outcomes), ...halfKnown(prices), ...strangers(prices, costs, claim));
+  problems.push(...overlaps(prices, outcomes), ...halfKnown(prices));
+  if (problems.length === 0) problems.push(...strangers(prices, costs, claim));
   if (problems.some((p) => p.severity === "error")) throw new KontrafaktError(problems, messages);
   return { kind: "money-files", prices, costs, claim, budget, problems };
 }

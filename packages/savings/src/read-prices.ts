@@ -70,6 +70,7 @@ function rangeAt(rows: Rows, i: number, amount: number): { low?: number; high?: 
     return {};
   }
   if (!(low >= 0)) refuse(rows, i, "low", "savings/price-negative", { found: low });
+  if (amount < 0) return {};
   if (!(low <= amount)) refuse(rows, i, "low", "savings/low-above-price", { found: low, amount });
   if (!(high >= amount) || high === Infinity) refuse(rows, i, "high", "savings/high-below-price", { found: high, amount });
   return { low, high };

@@ -1,6 +1,6 @@
 import { type Context, KontrafaktError, type Problem, periodLabel, problem } from "@kontrafakt/base";
 import type { Panel } from "@kontrafakt/cohort";
-import { designSe, type Effects, permutation, type WaveFit, waveEffects } from "@kontrafakt/effects";
+import { type AttGtOptions, designSe, type Effects, permutation, type WaveFit, waveEffects } from "@kontrafakt/effects";
 import { type Matched, matchWaves } from "@kontrafakt/matching";
 import { type MoneyFiles, monetize, primaryWeights, type Savings, type Verification, verify } from "@kontrafakt/savings";
 import { messages } from "./messages.js";
@@ -8,6 +8,7 @@ import type { Study } from "./options/study-schema.js";
 import { outcomeResult } from "./outcome-result.js";
 import type { OutcomeResult } from "./results.js";
 import { withoutSmallCells } from "./small-cells.js";
+import { textbookResult } from "./textbook-result.js";
 
 /** Everything between the panel and the report, still with what must not leave the machine. */
 export interface Analysis {
@@ -36,8 +37,11 @@ export async function analyse(panel: Panel, study: Study, money: MoneyFiles, con
   const found: OutcomeResult[] = [];
   for (const name of Object.keys(study.cohort.outcomes)) {
     const result = await outcomeResult(panel, matched.comparison, shown, study, name, context);
-    found.push(result.outcome);
     problems.push(...result.problems);
+    const { textbook, level } = study.effects;
+    const beside = textbook && wanted(textbook, name) && textbookResult(panel, name, textbook, level, study.report.smallCell);
+    if (beside) problems.push(...beside.problems);
+    found.push({ ...result.outcome, ...(beside && { textbook: beside.textbook }) });
   }
   step(context, "savings");
   const savings = await monetize(effects, money, study.savings, panel.periods, context);
@@ -63,6 +67,10 @@ export function matchStudy(panel: Panel, study: Study, context: Context): Matche
   return matched;
 }
 
+function wanted(textbook: AttGtOptions, outcome: string): boolean {
+  return textbook.outcomes === undefined || textbook.outcomes.includes(outcome);
+}
+
 function step(context: Context, name: string): void {
   context.signal?.throwIfAborted();
   context.progress?.({ step: name, done: 0 });
@@ -72,6 +80,8 @@ function step(context: Context, name: string): void {
 function caps(matched: Matched, outcomes: readonly OutcomeResult[]): string[] {
   const found: string[] = [];
   if (!matched.balance.passed) found.push("not-balanced");
+  const sum = (count: "starters" | "matched") => matched.balance.waves.reduce((n, wave) => n + wave[count], 0);
+  if (sum("matched") < sum("starters") / 2) found.push("few-matched");
   const tests = outcomes.flatMap((o) => (o.priced && o.preTrend !== null ? [o.preTrend.p] : []));
   if (tests.some((p) => p * tests.length < PRE_TREND_LEVEL)) found.push("pre-trend");
   return found;

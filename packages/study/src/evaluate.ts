@@ -6,8 +6,10 @@ import { fileFlows, peopleFlow } from "./flow-result.js";
 import { compareLock, hashInputs, type Lock } from "./lock.js";
 import type { Study } from "./options/study-schema.js";
 import { outcomeInfo } from "./outcome-info.js";
+import { publishedBalance } from "./published-balance.js";
 import { publishedProblems } from "./published-problems.js";
 import { referralProblems } from "./referral-problems.js";
+import { refuseUnusable } from "./refuse-unusable.js";
 import { type Results, SCHEMA_VERSION } from "./results.js";
 import { packedCovariance } from "./small-cells.js";
 import { PRODUCT } from "./version.js";
@@ -44,6 +46,7 @@ export async function evaluate(
   const inputs = await hashInputs(study, sources, context);
   const money = await readMoney(sources, study.savings, outcomeInfo(study), context);
   const cohort = await readCohort(sources, study.cohort, context);
+  refuseUnusable(cohort, study);
   const { panel, ledger } = cohort;
   const analysis = await analyse(panel, study, money, context);
   const { smallCell } = study.report;
@@ -61,7 +64,7 @@ export async function evaluate(
     periods: periodsResult(panel.periods),
     flow: { files: fileFlows(ledger, smallCell), people: peopleFlow(ledger, smallCell) },
     ...wavesResult(panel, analysis.matched, smallCell),
-    balance: analysis.matched.balance,
+    balance: publishedBalance(analysis.matched.balance, smallCell),
     outcomes: analysis.outcomes,
     effects: jointEffects(analysis),
     savings: analysis.savings,
@@ -76,6 +79,7 @@ export async function evaluate(
 export async function checkStudy(study: Study, sources: ReadonlyMap<string, Source>, context: Context): Promise<Check> {
   await readMoney(sources, study.savings, outcomeInfo(study), context);
   const cohort = await readCohort(sources, study.cohort, context);
+  refuseUnusable(cohort, study);
   const { panel, ledger } = cohort;
   const matched = matchStudy(panel, study, context);
   const { smallCell } = study.report;

@@ -11,7 +11,15 @@ export { type Study, type StudyInput, studySchema } from "./options/study-schema
 export { outcomeInfo } from "./outcome-info.js";
 export { type ParsedStudy, parseStudy } from "./parse-study.js";
 export { readResults } from "./read-results.js";
-export { type Count, type FileFlow, type OutcomeResult, type Results, SCHEMA_VERSION, type Text } from "./results.js";
+export {
+  type Count,
+  type FileFlow,
+  type OutcomeResult,
+  type Results,
+  SCHEMA_VERSION,
+  type Text,
+  type Textbook,
+} from "./results.js";
 export { type StudyFile, studyFiles } from "./study-files.js";
 export { studyJsonSchema } from "./study-json-schema.js";
 export { PRODUCT } from "./version.js";

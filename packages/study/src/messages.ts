@@ -39,6 +39,8 @@ export const messages: Catalogue = {
   "study/lock-not-readable": "this lock file cannot be read: {reason}; delete it and lock the study again, or restore it",
   "study/wave-too-small":
     "wave {wave} has fewer than {threshold} matched starters, too few to publish anything about; begin the study later, join waves with a longer period, or, for internal use only, lower report.smallCell",
+  "study/outcome-flat":
+    "{outcome} does not vary among the people compared, so its effect of 0 has no uncertainty; check that its service or measure is the right one",
   "study/small-cells":
     "{cells} cells (wave × period) rest on fewer than {threshold} starters; they are left out of every figure and total",
   "study/referred-early":

@@ -1,4 +1,4 @@
-import type { Context, Problem } from "@kontrafakt/base";
+import { type Context, type Problem, problem } from "@kontrafakt/base";
 import { type Panel, publishable } from "@kontrafakt/cohort";
 import { eventBands, eventRole, events, interval, mean, naive, paths, preTrend, total, type WaveFit } from "@kontrafakt/effects";
 import type { Comparison } from "@kontrafakt/matching";
@@ -57,5 +57,9 @@ export async function outcomeResult(
     },
     naive: { beforeAfter, treatedVersusRest },
   };
-  return { outcome, problems: preTrends.problems };
+  const flat =
+    outcome.total.se > 0
+      ? []
+      : [problem("study/outcome-flat", "warning", { option: `cohort.outcomes.${name}` }, { outcome: name })];
+  return { outcome, problems: [...preTrends.problems, ...flat] };
 }

@@ -128,6 +128,12 @@ test("an unclosed quote is a readable YAML error with its place", () => {
   expect(first).toMatch(/^study\.yaml:\d+:\d+: this is not readable as YAML: /);
 });
 
+test("a fault in the form of the text is told alone, without all that follows from it", () => {
+  expect(said(good.replace("  from:", "\tfrom:"))).toEqual(["study.yaml:3:1: a tab is used to indent; use spaces"]);
+  expect(said(good.replace("{ column", "{ { column"))).toHaveLength(1);
+  expect(said(good.replace("  covariates:", "   covariates:"))).toHaveLength(1);
+});
+
 test("every problem is told, not only the first", () => {
   expect(said(`${good}matching:\n  ratio: 0\n  caliper: -1\nseed: x\n`)).toHaveLength(3);
 });

@@ -1,5 +1,5 @@
 import { type Problem, problem, type Where } from "@kontrafakt/base";
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit, type YAMLParseError } from "yaml";
 
 /** Path of an option: keys and list positions. */
 export type OptionPath = readonly (string | number)[];
@@ -19,6 +19,13 @@ const yamlCodes: Readonly<Record<string, string>> = {
   BAD_ALIAS: "study/unknown-anchor",
 };
 
+/** Faults in the form of the text: whatever follows one mostly follows from it, so only the first, or each tab, is told. */
+function formFaults(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  const form = errors.filter((error) => error.code !== "DUPLICATE_KEY" && error.code !== "BAD_ALIAS");
+  const tabs = form.filter((error) => error.code === "TAB_AS_INDENT");
+  return tabs.length > 0 ? tabs : form.slice(0, 1);
+}
+
 /** `outcomes.absence`, `windows[1]`. */
 export function pathText(path: OptionPath): string {
   return path.map((p, i) => (typeof p === "number" ? `[${p}]` : i === 0 ? p : `.${p}`)).join("");
@@ -37,12 +44,13 @@ export function parseYaml(text: string, file: string): ParsedYaml {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), character: Math.max(1, col) };
   };
-  const problems: Problem[] = document.errors.map((error) => {
+  const broken = formFaults(document.errors);
+  const problems: Problem[] = (broken.length > 0 ? broken : document.errors).map((error) => {
     const key = error.code === "DUPLICATE_KEY" ? (/^\s*["']?([^:"']+)/.exec(text.slice(error.pos[0]))?.[1].trim() ?? "") : "";
     return problem(yamlCodes[error.code] ?? "study/not-yaml", "error", at(error.pos[0]), { option: key, reason: error.message });
   });
   const anchors = new Set<string>();
-  visit(document, {
+  visit(broken.length > 0 ? null : document, {
     Node(_, node) {
       if ("anchor" in node && node.anchor) anchors.add(node.anchor);
     },

@@ -3,23 +3,72 @@ import { expect, test } from "vitest";
 import { readResults } from "./read-results.js";
 import { SCHEMA_VERSION } from "./results.js";
 
-const written = (more: object) => canonicalJson({ kind: "results", schemaVersion: SCHEMA_VERSION, study: { df: null }, ...more });
+const number = { estimate: 1, se: 1, df: Number.POSITIVE_INFINITY, lower: 0, upper: 2 };
+const whole = {
+  kind: "results",
+  schemaVersion: SCHEMA_VERSION,
+  product: { name: "kontrafakt", version: "0" },
+  seed: 1,
+  study: { df: null },
+  title: "T",
+  municipality: "M",
+  programme: { da: "P" },
+  inputs: [],
+  lock: { status: "not-locked", deviations: [] },
+  periods: { unit: "quarter", labels: [], ordinals: [] },
+  flow: { files: [], people: [] },
+  waves: [],
+  analysed: { starters: 9, matched: "<5", controls: 20, unmatched: 0 },
+  balance: { rows: [], waves: [{ starters: Number.NaN }], threshold: 0.1, passed: true },
+  outcomes: [],
+  effects: { estimator: "E", clusters: 3, terms: [], estimate: [], df: [], covariance: [] },
+  savings: {
+    currency: "DKK",
+    priceYear: 2024,
+    discount: { rate: 0, baseYear: 2024, source: "S" },
+    years: [2024],
+    payers: [],
+    consequences: [],
+    lines: [],
+    breakEven: { year: null, share: [] },
+    shares: [],
+    notMeasured: [],
+    draws: 1000,
+  },
+  verification: {
+    primary: { measure: "gross", years: [2024], payers: [] },
+    claim: 1,
+    evaluated: number,
+    verdict: "in-line",
+    caps: [],
+    design: { se: 1, smallestDetectable: 3, couldHaveTold: false },
+    rows: [],
+    budget: [],
+  },
+  money: { prices: [], costs: [], claim: [], budget: [] },
+  problems: [],
+};
+const term = (outcome: string) => ({ outcome, kind: "cell", n: 7 });
+const written = (more: object) => canonicalJson({ ...whole, ...more });
+const effects = {
+  ...whole.effects,
+  terms: [term("a"), term("__proto__")],
+  df: [Number.POSITIVE_INFINITY, 3],
+  estimate: [Number.NaN, -0],
+  covariance: [1, 1e-9, 2],
+};
 
 test("numbers that JSON cannot hold come back, and the study stays as written", () => {
-  const results = readResults(
-    written({
-      effects: { df: [Number.POSITIVE_INFINITY, 3], estimate: [Number.NaN] },
-      savings: { lines: [{ figure: { df: Number.POSITIVE_INFINITY }, year: null }] },
-    }),
-    "results.json",
-  );
-  expect(results.effects).toEqual({ df: [Number.POSITIVE_INFINITY, 3], estimate: [Number.NaN] });
-  expect(results.savings.lines[0]).toEqual({ figure: { df: Number.POSITIVE_INFINITY }, year: null });
+  const line = { measure: "gross", year: null, payer: null, consequence: null, discounted: false, figure: number };
+  const results = readResults(written({ effects, savings: { ...whole.savings, lines: [line] } }), "results.json");
+  expect(results.effects).toMatchObject({ df: [Number.POSITIVE_INFINITY, 3], estimate: [Number.NaN, 0] });
+  expect(results.savings.lines[0]).toEqual(line);
+  expect(results.balance.waves[0].starters).toBeNaN();
   expect(results.study).toEqual({ df: null });
 });
 
-test("reading and writing again gives the same bytes", () => {
-  const text = written({ effects: { df: [Number.POSITIVE_INFINITY], estimate: [Number.NaN, -0, 1e-9] } });
+test("reading and writing again gives the same bytes, unknown fields too", () => {
+  const text = written({ effects, later: [{ x: 1 }] });
   expect(canonicalJson(readResults(text, "results.json"))).toBe(text);
 });
 
@@ -36,6 +85,14 @@ test.each([
     written({ schemaVersion: 0 }),
     /has schema version 0, and there is no migration from it; run the study again/,
   ],
+  ["a part missing", written({ savings: undefined }), /^results\.json: this is not a results file: it has no savings; give/],
+  ["a part of another kind", written({ outcomes: "x" }), /: outcomes is not what it should be \(the text "x"\)/],
+  [
+    "a list cut short",
+    written({ effects: { ...effects, covariance: [1, 2] } }),
+    /effects\.covariance has 2 values where 2 terms need 3/,
+  ],
+  ["a verdict of its own", written({ verification: { ...whole.verification, verdict: "__proto__" } }), /verification\.verdict/],
 ])("%s", (_, text, sentence) => {
   expect(() => readResults(text, "results.json")).toThrow(sentence);
 });

@@ -1,6 +1,7 @@
 import { fail } from "@kontrafakt/base";
 import { messages } from "./messages.js";
 import { type Results, SCHEMA_VERSION } from "./results.js";
+import { resultsFault } from "./results-fault.js";
 
 type Migration = (old: Record<string, unknown>) => Record<string, unknown>;
 
@@ -12,7 +13,7 @@ const numeric = new Set(
   (
     "estimate se df lower upper bandLower bandUpper priceLower priceUpper statistic df1 df2 p beforeAfter treatedVersusRest " +
     "meanTreated meanControlBefore meanControlAfter smdBefore smdAfter varianceRatioBefore varianceRatioAfter ksBefore ksAfter " +
-    "worstSmdAfter effectiveControls worst smallestDetectable covariance"
+    "worstSmdAfter effectiveControls worst smallestDetectable covariance share starters matched controls atRisk"
   ).split(" "),
 );
 
@@ -51,6 +52,8 @@ export function readResults(text: string, file: string): Results {
     if (!migrate) return fail("study/results-too-old", where, { found }, messages);
     value = migrate(value);
   }
+  const reason = resultsFault(value);
+  if (reason !== undefined) return fail("study/results-not-json", where, { reason }, messages);
   const { study, ...rest } = value;
   return { ...JSON.parse(JSON.stringify(rest), revive), study } as Results;
 }

@@ -20,6 +20,17 @@ export interface FileFlow {
   readonly reasons: readonly { readonly code: string; readonly listed: boolean; readonly rows: Count }[];
 }
 
+/** Mean effects per treated unit and period by each aggregation; `at` is the event time, group or period of a part, null overall. */
+export interface Textbook {
+  readonly estimator: string;
+  readonly units: Count;
+  readonly averages: readonly {
+    readonly type: "simple" | "dynamic" | "group" | "calendar";
+    readonly overall: Interval;
+    readonly parts: readonly (Interval & { readonly at: number; readonly n: Count })[];
+  }[];
+}
+
 export interface OutcomeResult {
   readonly name: string;
   readonly label: Text;
@@ -52,6 +63,8 @@ export interface OutcomeResult {
     readonly df2: number;
     readonly p: number;
   } | null;
+  /** The textbook estimator on everyone, unmatched, where `effects.textbook` asks for it. */
+  readonly textbook?: Textbook;
   /** What simpler comparisons would have said (total, same units). */
   readonly naive: { readonly beforeAfter: number; readonly treatedVersusRest: number };
 }

@@ -68,6 +68,10 @@ it.each<[string, object, RegExp]>([
   expect(refusals({ ...fine, ...change }).join("\n")).toMatch(new RegExp(pattern.source, "m"));
 });
 
+it("says nothing of the window where one of its days is no date", () => {
+  expect(refusals({ ...fine, extract: "31-01-2025" })).toHaveLength(1);
+});
+
 it("has a description for every option, and a JSON Schema", () => {
   const schema = z.toJSONSchema(cohortOptions, { io: "input" });
   const properties = schema.properties as Record<string, { description?: string }>;

@@ -3,6 +3,7 @@ import {
   dayFromIso,
   firstDayOfPeriod,
   isoFromDay,
+  NO_DAY,
   type Params,
   type Problem,
   periodOfDay,
@@ -74,6 +75,7 @@ function windowProblems(options: CohortOptions, add: (path: readonly string[], c
   const from = dayFromIso(options.from);
   const to = dayFromIso(options.to);
   const unit = options.period;
+  if ([from, to, dayFromIso(options.extract)].includes(NO_DAY)) return;
   if (!(from < to)) add(["to"], "window-reversed", { from: options.from, to: options.to });
   if (!(to <= dayFromIso(options.extract))) add(["to"], "window-after-extract", { to: options.to, extract: options.extract });
   const first = firstDayOfPeriod(periodOfDay(from, unit), unit);

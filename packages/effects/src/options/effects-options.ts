@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { attGtOptions } from "./att-gt-options.js";
 
 /** How effects are estimated after matching: the `effects:` block of a study. */
 export const effectsOptions = z.strictObject({
@@ -29,6 +30,11 @@ export const effectsOptions = z.strictObject({
     .default("none")
     .describe(
       "none: small-sample factors and t quantiles. did: as the R package did reports standard errors (divisor n, normal quantiles), for comparison only.",
+    ),
+  textbook: attGtOptions
+    .optional()
+    .describe(
+      "Also the textbook estimator on everyone, unmatched, set beside the matched comparison in the report. It enters no money and no verdict.",
     ),
 });
 

@@ -5,6 +5,7 @@ import { writeInto } from "../node/write-outputs.js";
 import { checkLines } from "./check-lines.js";
 import { loadStudy } from "./load-study.js";
 import { internalFiles } from "./output-files.js";
+import { plain } from "./plain.js";
 import { type Io, type SessionOptions, shown, today, withContext } from "./session.js";
 
 export interface CheckOptions extends SessionOptions {
@@ -19,7 +20,7 @@ export async function check(path: string, options: CheckOptions, io: Io): Promis
   const language = options.lang ?? study.language;
   const { internal, ...shownPart } = await withContext(io, study.seed, options, (context) => checkStudy(study, sources, context));
   if (options.json) io.out(canonicalJson(shownPart));
-  else if (!options.quiet) io.out(`${checkLines({ ...shownPart, internal }, language).join("\n")}\n`);
+  else if (!options.quiet) io.out(plain(`${checkLines({ ...shownPart, internal }, language).join("\n")}\n`));
   if (options.out === undefined) return;
   const out = resolve(options.out);
   await writeInto(out, internalFiles(internal.ledger, language, today() + study.report.deleteAfter));

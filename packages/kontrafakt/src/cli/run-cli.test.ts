@@ -64,6 +64,21 @@ test.each([
   expect(err).not.toMatch(/\n\s+at /);
 });
 
+test("of a fault in every row some are told, and how many there are", async () => {
+  const rows = Array.from({ length: 100 }, (_, i) => `placement;P;${2000 + i};day;-${i + 1};2024;1`);
+  await writeFile(join(folder, "prices.csv"), ["consequence;payer;year;unit;amount;priceYear;cashable", ...rows].join("\n"));
+  await writeFile(join(folder, "cost.csv"), "year;payer;planned;actual;priceYear\n2024;\u001b[31mP;1;1;2023\n");
+  await writeFile(join(folder, "claim.csv"), "year;payer;amount;priceYear\n2024;P;1;2024\n");
+  const { code, err } = await cli(["check", join(folder, "study.yaml"), "--workers", "1"]);
+  expect(code).toBe(1);
+  const lines = err.trimEnd().split("\n");
+  expect(lines).toHaveLength(32);
+  expect(lines[0]).toBe(
+    'prices.csv, row 2, column "amount": a price must be 0 or more, found -1; write what one unit costs as a positive number',
+  );
+  expect(lines.slice(-2)).toEqual(["… and 71 more like these", "101 problems found; nothing was written"]);
+});
+
 test("a study that is not there, or wrong: 1, with place and next step", async () => {
   expect(await cli(["run", join(folder, "nosuch.yaml")])).toMatchObject({
     code: 1,

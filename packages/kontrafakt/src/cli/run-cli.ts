@@ -2,8 +2,12 @@ import { KontrafaktError } from "@kontrafakt/base";
 import { PRODUCT } from "@kontrafakt/study";
 import { CommanderError } from "commander";
 import { EXIT } from "./exit-codes.js";
+import { plain } from "./plain.js";
 import { program } from "./program.js";
 import type { Io } from "./session.js";
+
+/** Lines of problems that are shown; a file with a fault in every row has as many. */
+const MOST_LINES = 30;
 
 /** File and line of the place in the program where an error arose, without folders. */
 function place(error: unknown): string {
@@ -27,11 +31,14 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     if (error instanceof KontrafaktError) {
       const n = error.problems.length;
-      io.err.write(`${error.message}\n${n > 1 ? `${n} problems found; nothing was written\n` : ""}`);
+      const lines = plain(error.message).split("\n");
+      const more =
+        lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), `… and ${lines.length - MOST_LINES} more like these`] : lines;
+      io.err.write(`${more.join("\n")}\n${n > 1 ? `${n} problems found; nothing was written\n` : ""}`);
       return EXIT.wrongInput;
     }
     io.err.write(
-      `this is a fault in Kontrafakt ${PRODUCT.version}, not in your data: ${(error as Error)?.message ?? error}${place(error)}\n` +
+      `this is a fault in Kontrafakt ${PRODUCT.version}, not in your data: ${plain(String((error as Error)?.message ?? error))}${place(error)}\n` +
         "please report it with the command you ran and this text; leave personal data out\n",
     );
     return EXIT.internal;

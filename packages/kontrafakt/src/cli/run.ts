@@ -2,9 +2,10 @@ import { join, resolve } from "node:path";
 import { canonicalJson } from "@kontrafakt/base";
 import { summaryLines } from "@kontrafakt/report";
 import { evaluate, type Language } from "@kontrafakt/study";
-import { type OutputFile, writeOutputs } from "../node/write-outputs.js";
+import { checkFolder, type OutputFile, writeOutputs } from "../node/write-outputs.js";
 import { loadStudy } from "./load-study.js";
 import { asRead, internalFiles, publishFiles } from "./output-files.js";
+import { plain } from "./plain.js";
 import { type Io, type SessionOptions, shown, today, withContext } from "./session.js";
 
 export interface RunOptions extends SessionOptions {
@@ -27,6 +28,7 @@ export async function run(path: string, options: RunOptions, io: Io): Promise<vo
   const { study, sources, lock, folder } = await loadStudy(path, options.seed);
   const language = options.lang ?? study.language;
   const out = resolve(options.out ?? folder);
+  await checkFolder(out);
   const { results, files } = await withContext(io, study.seed, options, async (context) => {
     const evaluation = await evaluate(study, sources, context, lock);
     const results = asRead(evaluation.results);
@@ -40,6 +42,6 @@ export async function run(path: string, options: RunOptions, io: Io): Promise<vo
   if (options.json) io.out(canonicalJson(results));
   else if (!options.quiet) {
     const lines = summaryLines(results, language);
-    io.out(`${[...lines, lastLine(lines, language, join(out, "publish", "report.html"))].join("\n")}\n`);
+    io.out(plain(`${[...lines, lastLine(lines, language, join(out, "publish", "report.html"))].join("\n")}\n`));
   }
 }

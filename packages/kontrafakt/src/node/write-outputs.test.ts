@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { writeOutputs } from "./write-outputs.js";
+import { checkFolder, writeOutputs } from "./write-outputs.js";
 
 let folder = "";
 beforeEach(async () => {
@@ -55,6 +55,21 @@ test("nothing is written outside the two folders", async () => {
 test("where a folder cannot be made, the message names the file and the next step", async () => {
   await writeFile(join(folder, "publish"), "a file in the way");
   await expect(writeOutputs(folder, [{ path: "publish/a.txt", text: "a" }])).rejects.toThrow(
-    /^cannot write "publish\/a.txt": (EEXIST|ENOTDIR); check the folder's permissions, or choose another with --out$/,
+    /^cannot write "publish\/a.txt": a file stands where a folder should \((EEXIST|ENOTDIR)\); check the folder's permissions, or choose another with --out$/,
   );
+});
+
+test("a folder that cannot be written to is told before anything is made", async () => {
+  await checkFolder(join(folder, "new", "deeper"));
+  expect(await readdir(folder)).toEqual([]);
+  await writeFile(join(folder, "results"), "a file in the way");
+  await expect(checkFolder(join(folder, "results"))).rejects.toThrow(
+    /^cannot write ".*results": a file stands where a folder should \(ENOTDIR\); check the folder/,
+  );
+  await writeFile(join(folder, "publish"), "a file in the way");
+  await expect(checkFolder(folder)).rejects.toThrow(/publish": a file stands/);
+});
+
+test.skipIf(process.platform !== "linux")("a place that takes no folders is refused, and soon", async () => {
+  await expect(writeOutputs("/proc/none/here", [{ path: "publish/a.txt", text: "" }])).rejects.toThrow(/ENOENT|EACCES|EPERM/);
 });

@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fail } from "@kontrafakt/base";
 import { messages } from "../messages.js";
@@ -26,26 +27,67 @@ async function earlierFiles(folder: string): Promise<readonly string[]> {
   }
 }
 
+/** Makes a folder and those above it. (The recursive mkdir of Node 20 does not end where a file system takes no folders, as in /proc.) */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" && (await stat(path)).isDirectory()) return;
+    if (code !== "ENOENT" || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path).catch((again: NodeJS.ErrnoException) => {
+      if (again.code !== "EEXIST") throw again;
+    });
+  }
+}
+
+const reasons = new Map([
+  ["EACCES", "no permission"],
+  ["EEXIST", "a file stands where a folder should"],
+  ["ENOTDIR", "a file stands where a folder should"],
+  ["ENOSPC", "the disk is full"],
+  ["EROFS", "read-only"],
+]);
+
+function cannotWrite(file: string, error: unknown): never {
+  const { code = "" } = error as NodeJS.ErrnoException;
+  const reason = code === "" ? String(error) : reasons.has(code) ? `${reasons.get(code)} (${code})` : code;
+  return fail("kontrafakt/cannot-write", {}, { file, reason }, messages);
+}
+
+/** Fails where a run could not write under a folder, before it has worked for minutes. Makes nothing. */
+export async function checkFolder(folder: string): Promise<void> {
+  for (const path of [join(folder, "publish"), join(folder, "internal")]) {
+    for (let here = path; ; here = dirname(here)) {
+      const found = await stat(here).catch((error: NodeJS.ErrnoException) => error);
+      if (found instanceof Error) {
+        if ((found.code === "ENOENT" || found.code === "ENOTDIR") && dirname(here) !== here) continue;
+        cannotWrite(here, found);
+      }
+      if (!found.isDirectory()) cannotWrite(here, { code: "ENOTDIR" });
+      await access(here, constants.W_OK).catch((error) => cannotWrite(here, error));
+      break;
+    }
+  }
+}
+
 async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
   let current = "";
+  const part = (path: string) => join(folder, `${path}.${process.pid}.part`);
   try {
     for (const { path, text } of files) {
       current = path;
-      await mkdir(dirname(join(folder, path)), { recursive: true });
-      await writeFile(join(folder, `${path}.part`), text);
+      await makeFolder(dirname(join(folder, path)));
+      await writeFile(part(path), text);
     }
     for (const { path } of files) {
       current = path;
-      await rename(join(folder, `${path}.part`), join(folder, path));
+      await rename(part(path), join(folder, path));
     }
   } catch (error) {
-    await Promise.allSettled(files.map(({ path }) => rm(join(folder, `${path}.part`), { force: true })));
-    fail(
-      "kontrafakt/cannot-write",
-      {},
-      { file: current, reason: (error as NodeJS.ErrnoException).code ?? String(error) },
-      messages,
-    );
+    await Promise.allSettled(files.map(({ path }) => rm(part(path), { force: true })));
+    cannotWrite(current, error);
   }
 }
 

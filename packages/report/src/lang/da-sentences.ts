@@ -42,6 +42,7 @@ export const daSentences: typeof enSentences = {
   capped: "Det gælder kun, hvis sammenligningen holder:",
   cap: {
     "not-balanced": "grupperne er efter matchning stadig mere forskellige end den erklærede grænse",
+    "few-matched": "under halvdelen af deltagerne fik sammenlignelige kontroller",
     "pre-trend": "grupperne udviklede sig forskelligt før start",
     "savings/claim-not-measured": "en del af den forudsatte besparelse har ingen pris og er ikke med i det evaluerede beløb",
   },
@@ -94,6 +95,7 @@ export const daSentences: typeof enSentences = {
     whoRows: (rows, files) => `Der er læst ${rows} rækker fra ${files} ${files === 1 ? "fil" : "filer"}.`,
     who: (starters, people, matched, controls) =>
       `${starters} ${people} startede; ${matched} af dem kunne sammenlignes med ${controls}, der lignede dem og ikke var startet.`,
+    startersLost: (named) => `Filerne nævner ${named} deltagere; resten kunne ikke bruges, af de grunde tabellen viser.`,
     unmatched: (unmatched) => `${unmatched} fik ingen sammenlignelige kontroller; om dem siges der intet.`,
     balanced: (n, limit, worst, name) =>
       `Ja: Efter matchning afviger ingen af de ${n} kendetegn, matchningen brugte, med mere end ${limit} standardafvigelser (størst: ${name}, ${worst}).`,

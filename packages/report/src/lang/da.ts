@@ -203,6 +203,7 @@ export const da: Words = {
     chain: "Fra forudsat besparelse til regnskabet",
     claimRows: "Den forudsatte besparelse række for række",
     budget: "Budgetkonti",
+    textbook: "Lærebogens estimator på alle, uden matchning",
     naive: "Samlet effekt efter sammenligningsmåde",
     options: "Alle studiets indstillinger, som de blev brugt",
     inputs: "Inputfiler og deres fingeraftryk",
@@ -266,6 +267,17 @@ export const da: Words = {
   },
   summary: { read: "Læst", cohort: "Kohorte", match: "Matchning", effect: "Effekt", savings: "Besparelse", verdict: "Svar" },
   place: { row: "række", column: "kolonne", option: "indstilling" },
+  textbook: {
+    simple: "Lærebog: alle perioder efter start",
+    dynamic: "Lærebog: efter tid fra start",
+    group: "Lærebog: efter hold",
+    calendar: "Lærebog: efter kalenderperiode",
+    note: "Lærebogens estimator sammenligner deltagerne med alle, der ikke var startet, matchede eller ej. Den indgår hverken i pengene eller i svaret: Når behovet afgør, hvem der starter, er sammenligningen skæv.",
+  },
+  warnings: (n) =>
+    n === 1
+      ? "Rapporten har 1 advarsel: Læs den, før tallene bruges."
+      : `Rapporten har ${n} advarsler: Læs dem, før tallene bruges.`,
   severity: { error: "fejl", warning: "advarsel", note: "bemærkning" },
   ...daSentences,
 };

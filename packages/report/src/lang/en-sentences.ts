@@ -32,6 +32,7 @@ export const enSentences = {
   capped: "This holds only if the comparison holds:",
   cap: {
     "not-balanced": "after matching, the groups still differ more than the declared limit",
+    "few-matched": "fewer than half of the starters found comparable controls",
     "pre-trend": "the groups developed differently before the start",
     "savings/claim-not-measured": "part of the expected saving has no price and is not in the evaluated figure",
   },
@@ -83,6 +84,8 @@ export const enSentences = {
     whoRows: (rows: string, files: number) => `${rows} rows were read from ${files} ${files === 1 ? "file" : "files"}.`,
     who: (starters: string, people: string, matched: string, controls: string) =>
       `${starters} ${people} started; ${matched} of them could be compared with ${controls} similar ones who had not started.`,
+    startersLost: (named: string) =>
+      `The files name ${named} starters; the others could not be used, for the reasons in the table.`,
     unmatched: (unmatched: string) => `${unmatched} found no comparable controls; nothing is said about them.`,
     balanced: (n: string, limit: string, worst: string, name: string) =>
       `Yes: after matching, none of the ${n} characteristics used in matching differs by more than ${limit} standard deviations (largest: ${name}, ${worst}).`,

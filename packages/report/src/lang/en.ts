@@ -201,6 +201,7 @@ export const en = {
     chain: "From the expected saving to the accounts",
     claimRows: "The expected saving, row by row",
     budget: "Budget accounts",
+    textbook: "The textbook estimator on everyone, unmatched",
     naive: "Total effect by way of comparison",
     options: "Every option of the study, as used",
     inputs: "Input files and their fingerprints",
@@ -264,6 +265,17 @@ export const en = {
   },
   summary: { read: "Read", cohort: "Cohort", match: "Match", effect: "Effect", savings: "Savings", verdict: "Verdict" },
   place: { row: "row", column: "column", option: "option" },
+  textbook: {
+    simple: "Textbook: all periods after the start",
+    dynamic: "Textbook: by time from the start",
+    group: "Textbook: by wave",
+    calendar: "Textbook: by calendar period",
+    note: "The textbook estimator compares starters with everyone who had not started, matched or not. It enters neither the money nor the verdict: where need decides who starts, it is not a fair comparison.",
+  },
+  warnings: (n: number) =>
+    n === 1
+      ? "The report carries 1 warning: read it before using the figures."
+      : `The report carries ${n} warnings: read them before using the figures.`,
   severity: { error: "error", warning: "warning", note: "note" },
   ...enSentences,
 };

@@ -21,6 +21,11 @@ export function whoLead(results: Results, speaker: Speaker): string[] {
   const lines = [
     lead.who(speaker.count(starters), starters === 1 ? people.one : people.many, speaker.count(matched), speaker.count(controls)),
   ];
+  const named = results.flow.people[0]?.treated;
+  const smallCell = numberOf((results.study.report as { smallCell?: unknown } | undefined)?.smallCell);
+  if (typeof named === "number" && typeof starters === "number" && named - starters >= smallCell) {
+    lines.push(lead.startersLost(speaker.count(named)));
+  }
   if (unmatched !== 0) lines.push(lead.unmatched(speaker.count(unmatched)));
   return lines;
 }

@@ -14,6 +14,7 @@ import {
 import { periodWords, perPersonPeriod } from "../outcome-words.js";
 import type { Page } from "./page.js";
 import { details, list, section, table } from "./table.js";
+import { textbookTable } from "./textbook-table.js";
 
 /** Rows read → people analysed. */
 export function whoSection({ results, speaker, charts, figure }: Page): Html {
@@ -281,6 +282,7 @@ export function simplerSection({ results, speaker, charts, figure }: Page): Html
           speaker.range(number(o.total.lower), number(o.total.upper)),
         ]),
       ),
+      textbookTable(results, speaker),
     ),
   );
 }

@@ -26,7 +26,7 @@ export const cohort: Catalogue = {
     "med perioder af typen {period} indeholder kolonnemønsteret {pattern} og ingen anden del; det er {found}",
   "cohort/file-not-given":
     "studiet nævner {file}, som ikke er givet; læg den ved siden af studiet, eller ret navnet (givet: {given})",
-  "cohort/file-empty": "filen har ingen overskriftsrække; eksportér den igen",
+  "cohort/file-empty": "filen har ingen overskriftsrække, eller ingen rækker under den; træk den igen",
   "cohort/is-workbook": "filen er en pakket projektmappe (xlsx) under et andet navn; gem den som CSV",
   "cohort/not-text": "filen indeholder nulbytes og er altså ikke tekst i en kendt tegnkodning; gem den som CSV i UTF-8",
   "cohort/not-in-encoding":
@@ -38,7 +38,12 @@ export const cohort: Catalogue = {
   "cohort/column-twice": "to kolonner har denne overskrift; omdøb den ene i filen",
   "cohort/wide-columns-missing": "ingen kolonne hedder som {pattern}; ret mønsteret i studiet (fundne overskrifter: {headers})",
   "cohort/home-not-found": "ingen celle er »{home}«, studiets hjemkommune; skriv cohort.home, som filen gør (fandt: {found})",
-  "cohort/nobody-left": "ingen er tilbage til analysen efter fravalgene; se i journalen, hvilket trin der mistede dem",
+  "cohort/nobody-left":
+    "ingen er tilbage til analysen efter fravalgene; den første række for hver af de hyppigste årsager står herunder",
+  "cohort/too-many-levels":
+    "kendetegnet {covariate} har {levels} forskellige værdier, og en kategori har højst {limit}; slå dem sammen, eller skriv type: number, hvis det er tal",
+  "cohort/no-residence":
+    "studiet har ingen bopælsfil, så alle regnes for kommunens borgere i hele vinduet; fraflyttede tæller som personer uden ydelser, og det kan ligne en besparelse. Tilføj cohort.residence, hvis den kan trækkes",
   "cohort/empty-row": "rækken er tom",
   "cohort/totals-row": "rækken er en sum og ikke en person",
   "cohort/too-few-fields": "rækken har færre felter end overskriften ({found}); udfyld den",

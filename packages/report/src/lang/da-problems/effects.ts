@@ -36,7 +36,7 @@ export const effects: Catalogue = {
   "effects/incomplete":
     "{count} af {units} enheder er ikke observeret i alle perioder eller mangler {what}: {which}. Udfyld dem, eller sæt incomplete: drop for at udelade dem; det ændrer, hvem effekten gælder",
   "effects/incomplete-dropped":
-    "{count} af {units} enheder ({treated} af dem deltagere) er ikke observeret i alle perioder og er udeladt: {which}",
+    "{count} af {units} enheder ({treated} af dem deltagere) er ikke observeret i alle perioder, eller mangler en baggrundsvariabel, og er udeladt",
   "effects/always-treated":
     "{count} enheder startede senest i den første periode (med forventning medregnet) og har ingen periode før; de er udeladt",
   "effects/no-never-treated":

@@ -39,6 +39,8 @@ export const study: Catalogue = {
   "study/lock-not-readable": "låsefilen kan ikke læses: {reason}; slet den, og lås studiet igen, eller hent den tilbage",
   "study/wave-too-small":
     "holdet {wave} har færre end {threshold} matchede deltagere, for få til at offentliggøre noget om; begynd studiet senere, slå hold sammen med en længere periode, eller sænk report.smallCell, kun til intern brug",
+  "study/outcome-flat":
+    "{outcome} varierer ikke blandt de sammenlignede, så effekten 0 har ingen usikkerhed; kontrollér, at det er den rigtige ydelse eller måling",
   "study/small-cells":
     "{cells} celler (hold × periode) hviler på færre end {threshold} deltagere; de er udeladt af alle tal og summer",
   "study/referred-early":

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { describeValue } from "./describe-value.js";
+
+const text = z.string();
+/** A number as canonical JSON writes it: NaN is null, infinities are texts. */
+const number = z.union([z.number(), z.null(), z.enum(["Infinity", "-Infinity"])]);
+/** A count, or the text that stands where it is withheld. */
+const count = z.union([z.number(), text]);
+const words = z.union([text, z.record(text, text)]);
+const group = z.looseObject({});
+const listOf = (shape: z.core.$ZodLooseShape) => z.array(z.looseObject(shape));
+const interval = { estimate: number, se: number, df: number, lower: number, upper: number };
+
+/** results.json as written: what every reader takes for granted. Fields beyond these are kept as they are. */
+const resultsSchema = z
+  .looseObject({
+    product: z.looseObject({ name: text, version: text }),
+    seed: z.int(),
+    study: group,
+    title: words,
+    municipality: words,
+    programme: words,
+    inputs: listOf({ role: text, file: text, sha256: text }),
+    lock: z.looseObject({
+      status: z.enum(["locked", "deviates", "not-locked"]),
+      deviations: listOf({ what: text, locked: text, now: text }),
+    }),
+    periods: z.looseObject({ unit: text, labels: z.array(text), ordinals: z.array(z.int()) }),
+    flow: z.looseObject({
+      files: listOf({ file: text, read: count, used: count, listed: count, reasons: listOf({ code: text, rows: count }) }),
+      people: listOf({ code: text, people: count, treated: count }),
+    }),
+    waves: listOf({ label: text, ordinal: z.int(), starters: count, matched: count, controls: count, followUp: z.int() }),
+    analysed: z.looseObject({ starters: count, matched: count, controls: count, unmatched: count }),
+    balance: z.looseObject({
+      rows: listOf({ covariate: text, matched: z.boolean(), smdBefore: number, smdAfter: number }),
+      waves: z.array(group),
+      threshold: number,
+      passed: z.boolean(),
+    }),
+    outcomes: listOf({
+      name: text,
+      label: words,
+      unit: text,
+      priced: z.boolean(),
+      better: z.enum(["lower", "higher"]),
+      mean: z.looseObject(interval),
+      total: z.looseObject(interval),
+      events: listOf({ ...interval, event: z.int(), n: count, role: text }),
+      paths: z.looseObject({
+        event: z.array(z.int()),
+        treated: z.array(number),
+        comparison: z.array(number),
+        rest: z.array(number),
+      }),
+      preTrend: group.nullable(),
+      naive: z.looseObject({ beforeAfter: number, treatedVersusRest: number }),
+    }),
+    effects: z.looseObject({
+      estimator: text,
+      clusters: count,
+      terms: listOf({ outcome: text, kind: text, n: z.number() }),
+      estimate: z.array(number),
+      df: z.array(number),
+      covariance: z.array(number),
+    }),
+    savings: z.looseObject({
+      currency: text,
+      priceYear: z.int(),
+      discount: z.looseObject({ baseYear: z.int(), source: text }),
+      years: z.array(z.int()),
+      payers: z.array(text),
+      consequences: z.array(text),
+      lines: listOf({
+        measure: text,
+        year: z.int().nullable(),
+        payer: text.nullable(),
+        consequence: text.nullable(),
+        discounted: z.boolean(),
+        figure: z.looseObject(interval),
+      }),
+      breakEven: z.looseObject({ year: z.int().nullable(), share: listOf({ year: z.int(), share: number }) }),
+      shares: listOf({ source: text, share: number }),
+      notMeasured: listOf({ payer: text, consequence: text }),
+      draws: z.int(),
+    }),
+    verification: z.looseObject({
+      primary: z.looseObject({ measure: text, years: z.array(z.int()), payers: z.array(text) }),
+      claim: number,
+      evaluated: z.looseObject(interval),
+      verdict: z.enum(["reached", "in-line", "smaller", "below-claim", "cannot-tell", "extra-cost", "too-early"]),
+      caps: z.array(text),
+      design: z.looseObject({ se: number, smallestDetectable: number, couldHaveTold: z.boolean() }),
+      rows: listOf({ year: z.int(), payer: text, consequence: text, claim: number, evaluated: number }),
+      budget: listOf({ account: text, year: z.int(), reason: text }),
+    }),
+    money: z.looseObject({ prices: z.array(group), costs: z.array(group), claim: z.array(group), budget: z.array(group) }),
+    problems: listOf({ code: text, severity: z.enum(["error", "warning", "note"]), where: group, params: group }),
+  })
+  .superRefine(({ effects }, context) => {
+    const cells = effects.terms.length;
+    const needed = { estimate: cells, df: cells, covariance: (cells * (cells + 1)) / 2 };
+    for (const name of ["estimate", "df", "covariance"] as const) {
+      const { length } = effects[name];
+      if (length === needed[name]) continue;
+      const message = `has ${length} values where ${cells} terms need ${needed[name]}`;
+      context.addIssue({ code: "custom", path: ["effects", name], message });
+    }
+  });
+
+/** The first thing wrong with a results file, in words; undefined if nothing is. */
+export function resultsFault(value: unknown): string | undefined {
+  const issue = resultsSchema.safeParse(value).error?.issues[0];
+  if (issue === undefined) return undefined;
+  const path = issue.path.map((p, i) => (typeof p === "number" ? `[${p}]` : i === 0 ? String(p) : `.${String(p)}`)).join("");
+  if (issue.code === "custom") return `${path} ${issue.message}`;
+  let here = value;
+  for (const step of issue.path) here = (here as Record<PropertyKey, unknown>)[step];
+  return here === undefined ? `it has no ${path}` : `${path} is not what it should be (${describeValue(here)})`;
+}
