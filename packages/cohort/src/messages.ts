@@ -37,6 +37,10 @@ export const messages: Catalogue = {
     "the file holds bytes that are not {encoding}; correct format.encoding, or leave it out to have it detected",
   "cohort/line-too-long": "a line is longer than {limit} characters, so this does not look like a table; check the file",
   "cohort/broken-header": "the header row has a quotation mark that does not match; correct the header",
+  "cohort/month-first":
+    "{count} dates make sense only with the month first, such as {found}, so the others would be read with day and month swapped; set format: { dates: mm/dd/yyyy } for this file",
+  "cohort/ids-differ-in-case":
+    "{count} identifiers differ from another one only in upper and lower case; they are taken as different people. If they are not, make them alike in every file",
   "cohort/column-missing": "the column is not there; correct its name in the study or the file (headers found: {headers})",
   "cohort/column-missing-nearest": 'the column is not there; did you mean "{nearest}"? (headers found: {headers})',
   "cohort/column-twice": "two columns have this header; rename one of them in the file",

@@ -265,6 +265,7 @@ describe("measures", () => {
     ]);
     expect(problems.map((p) => [p.code, p.params.periods ?? p.params.percent])).toEqual([
       ["cohort/measure-periods-absent", "2019Q3"],
+      ["cohort/no-residence", undefined],
       ["cohort/many-rows-listed", 50],
     ]);
   });
@@ -287,7 +288,7 @@ describe("errors", () => {
     const many = ["Id;Født;Start;Adresse", ...Array.from({ length: 201 }, (_, i) => `p${i};01-01-2010;;Vej ${i}`)];
     const message = await failure({ ...files, "people.csv": many }, options({}, { covariates: { street: "Adresse" } }));
     expect(message).toMatch(/^people\.csv, column "Adresse": covariate street has 201 different values.*200 at most/);
-    expect((await failure({ ...files, "people.csv": ["x".repeat(1e5)] }, options())).length).toBeLessThan(300);
+    expect((await failure({ ...files, "people.csv": ["x".repeat(1e5)] }, options())).length).toBeLessThan(3 * 200);
   });
 
   it("a home that the file does not know", async () => {
@@ -300,6 +301,7 @@ describe("errors", () => {
     const { problems } = await read(files, options());
     expect(problems.map((p) => [p.code, p.severity, p.params.service])).toEqual([
       ["cohort/service-absent", "warning", "Anbringelse"],
+      ["cohort/no-residence", "warning", undefined],
     ]);
   });
 

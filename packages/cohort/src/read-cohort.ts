@@ -64,6 +64,16 @@ export async function readCohort(
   };
 
   const people = await readPeople(source(options.people.file), reading);
+  const alike = people.ids.length - new Set(people.ids.map((id) => id.toLowerCase())).size;
+  if (alike > 0)
+    problems.push(
+      problem(
+        "cohort/ids-differ-in-case",
+        "warning",
+        { file: options.people.file, column: options.people.person },
+        { count: alike },
+      ),
+    );
   const outcomes = Object.entries(options.outcomes);
   const { services, residence } = options;
   const serviced = services && (await readServices(source(services.file), services, people, reading));

@@ -8,6 +8,7 @@ import { detectEncoding } from "./detect-encoding.js";
 import { growingInt32 } from "./growing-int32.js";
 import { maskIdentifier } from "./mask-identifier.js";
 import { messages } from "./messages.js";
+import { isMonthFirst, type MonthFirst, refuseMonthFirst } from "./month-first.js";
 import { formatOptions } from "./options/format-options.js";
 import { UNREADABLE } from "./parse-number.js";
 import { blank, readRecords } from "./read-records.js";
@@ -61,6 +62,7 @@ export async function readTable(
   let cells: Cell[] = [];
   let scratch = new Float64Array(0);
   let rows = 0;
+  const monthFirst: MonthFirst[] = [];
   let waiting: { fields: string[]; line: number }[] | undefined;
 
   const reject = (line: number, code: string, column = "", detail = "") => {
@@ -77,6 +79,7 @@ export async function readTable(
       let value = cell.missing.has(text) ? cell.builder.missing : cell.builder.parse(text);
       if (value === UNREADABLE || (cell.required && value === cell.builder.missing) || Number.isNaN(value)) {
         const unread = value === UNREADABLE;
+        if (unread && !cell.isNumber && isMonthFirst(text)) monthFirst.push({ line, column: cell.header, text });
         const code = unread ? (cell.isNumber ? "cohort/unreadable-number" : "cohort/unreadable-date") : "cohort/missing-value";
         if (cell.required || (unread && cell.exact))
           return reject(line, code, cell.header, cell.identifier ? maskIdentifier(text) : text);
@@ -133,6 +136,7 @@ export async function readTable(
   await readRecords(source.name, chunks, choose, onRecord);
   if (header === undefined) fail("cohort/file-empty", { file }, {}, messages);
   settleDecimal();
+  refuseMonthFirst(file, rows, monthFirst, format.dates);
   if (errors.length > 0)
     throw new KontrafaktError(
       errors.sort((a, b) => (a.where.row ?? 0) - (b.where.row ?? 0)),

@@ -1,4 +1,4 @@
-import { fail } from "@kontrafakt/base";
+import { fail, KontrafaktError, type Problem, problem } from "@kontrafakt/base";
 import { messages } from "./messages.js";
 import { nearestText } from "./nearest-text.js";
 import { requestedColumns, type TableRequest } from "./table-request.js";
@@ -19,6 +19,7 @@ export function resolveHeader(file: string, row: number, found: readonly string[
   const index = new Map<string, number>();
   const shown = found.filter((h) => h !== "").map((h) => `"${h.length > 60 ? `${h.slice(0, 59)}…` : h}"`);
   const headers = shown.length > 30 ? `${shown.slice(0, 30).join(", ")} and ${shown.length - 30} more` : shown.join(", ");
+  const missing: Problem[] = [];
   for (const [key, column] of requestedColumns(request)) {
     const wanted = tidyHeader(column.header);
     const at = found.indexOf(wanted);
@@ -26,10 +27,13 @@ export function resolveHeader(file: string, row: number, found: readonly string[
     if (at < 0 && !column.optional) {
       const nearest = nearestText(wanted, found);
       const code = nearest === undefined ? "cohort/column-missing" : "cohort/column-missing-nearest";
-      fail(code, { file, row, column: wanted }, { headers, ...(nearest === undefined ? {} : { nearest }) }, messages);
+      missing.push(
+        problem(code, "error", { file, row, column: wanted }, { headers, ...(nearest === undefined ? {} : { nearest }) }),
+      );
     }
     index.set(key, at);
   }
+  if (missing.length > 0) throw new KontrafaktError(missing, messages);
   const wide: { header: string; index: number }[] = [];
   if (request.wide !== undefined) {
     const { matches, description } = request.wide;

@@ -17,7 +17,7 @@ export interface AdjustmentShape {
   readonly setStart: Int32Array;
   readonly members: Int32Array;
   readonly sets: number;
-  /** Treated rows in the smallest wave. */
+  /** Treated rows of all waves. */
   readonly starters: number;
   readonly baseWindow: number;
   readonly adjust: readonly ("score" | "ownHistory")[];
@@ -26,7 +26,7 @@ export interface AdjustmentShape {
 /**
  * The linear score, and the outcome's own mean over the base window and over the window before it. A row without one takes
  * the mean of its set's rows that have it (blind to role, so that it stays fair when roles are permuted), else the mean of all.
- * At most one covariate for every ten treated rows of the smallest wave: the last named go first.
+ * At most one covariate for every ten treated rows, all waves together since slopes are shared: the last named go first.
  */
 export function adjustmentCovariates(shape: AdjustmentShape, measure: Measure, problems: Problem[]): Adjustment {
   const { panel, comparison, index, baseWindow } = shape;

@@ -93,4 +93,7 @@ export interface Paths {
   /** Everyone at risk and not matched, to show what a plain comparison would say. */
   readonly rest: Float64Array;
   readonly n: Int32Array;
+  /** How many of each group have an outcome other than 0: a mean over few of them tells of single persons. */
+  readonly treatedNotZero: Int32Array;
+  readonly comparisonNotZero: Int32Array;
 }

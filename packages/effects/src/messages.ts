@@ -8,7 +8,7 @@ export const messages: Catalogue = {
   "effects/no-cell":
     "no wave and period has two independent matched sets with data, so no effect can be estimated ({sets} sets in {clusters} independent groups). Use a finer effects.cluster, or matching without reuse of controls",
   "effects/covariates-capped":
-    "the smallest wave has {starters} matched starters, which allows {allowed} adjustment covariates (one for every ten); left out: {left}",
+    "there are {starters} matched starters, which allows {allowed} adjustment covariates (one for every ten); left out: {left}",
   "effects/covariates-capped-event":
     "{outcome}: fewer adjustment covariates at event times {events}, where fewer than ten matched starters a covariate are observed",
   "effects/covariate-constant": "{outcome}: {covariate} does not vary among the matched people and is not adjusted for",
@@ -18,7 +18,7 @@ export const messages: Catalogue = {
   "effects/no-comparison-left":
     "{outcome}: {personPeriods} person-periods of {sets} starters after the start have no comparison person left under observation and leave the estimate",
   "effects/cell-not-estimated":
-    "{outcome}: {cells} wave-periods ({personPeriods} person-periods after the start) rest on fewer than two independent matched sets and are left out: {which}",
+    "{outcome}: {cells} wave-periods ({personPeriods} person-periods after the start) rest on fewer than two independent matched sets, or on too few comparison people, and are left out: {which}",
   "effects/clusters-merged":
     "{sets} matched sets share people or clusters and form {clusters} independent groups, the largest of {largest} sets; standard errors count the groups",
   "effects/censoring-probability":

@@ -20,15 +20,23 @@ export function paths(panel: Panel, comparison: Comparison, fit: WaveFit, outcom
   const event = Int32Array.from(new Set(cells.map((t) => t.event!))).sort();
   const lines = [0, 1, 2].map(() => new Float64Array(event.length));
   const n = new Int32Array(event.length);
+  const some = [new Int32Array(event.length), new Int32Array(event.length)];
   event.forEach((e, i) => {
     const line = fitEvent(design, o, e, { role: design.role, shares: "matched" });
     const restWeight = { sum: 0, n: 0 };
     for (const cell of line.cells) {
       if (!cells.some((t) => t.event === e && t.group === design.waves[cell.wave])) continue;
       const size = cell.to - cell.from;
-      for (let j = cell.from; j < cell.to; j++) lines[0][i] += level(line.treated[j], cell.time);
-      for (let j = cell.firstRow; j < cell.lastRow; j++)
-        lines[1][i] += cell.scale * line.weight[j] * level(line.comparison[j], cell.time);
+      for (let j = cell.from; j < cell.to; j++) {
+        const y = level(line.treated[j], cell.time);
+        lines[0][i] += y;
+        if (y !== 0) some[0][i]++;
+      }
+      for (let j = cell.firstRow; j < cell.lastRow; j++) {
+        const y = level(line.comparison[j], cell.time);
+        lines[1][i] += cell.scale * line.weight[j] * y;
+        if (y !== 0) some[1][i]++;
+      }
       n[i] += size;
       const other = rest[cell.wave][cell.time];
       if (Number.isNaN(other)) continue;
@@ -40,5 +48,16 @@ export function paths(panel: Panel, comparison: Comparison, fit: WaveFit, outcom
     lines[2][i] = restWeight.n > 0 ? restWeight.sum / restWeight.n : Number.NaN;
   });
   const unit = design.outcomes[o].unit;
-  return { kind: "paths", outcome, unit, event, treated: lines[0], comparison: lines[1], rest: lines[2], n };
+  return {
+    kind: "paths",
+    outcome,
+    unit,
+    event,
+    treated: lines[0],
+    comparison: lines[1],
+    rest: lines[2],
+    n,
+    treatedNotZero: some[0],
+    comparisonNotZero: some[1],
+  };
 }

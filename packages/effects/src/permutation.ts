@@ -27,12 +27,20 @@ export interface Permutation {
  * `draws` assignments, all are enumerated and p = #{t* ≥ t} / all.
  * Sources: Chung & Romano 2013, doi:10.1214/13-AOS1090; Rosenbaum 2002, §2.4.
  * @param c one weight a term of `fit.effects`; only cells may have one other than 0
+ * @param known an amount without uncertainty, such as a cost, that c'θ must exceed: taken off the treated in equal parts
  */
-export async function permutation(fit: WaveFit, c: Float64Array, context: Context, draws = 9999): Promise<Permutation> {
+export async function permutation(
+  fit: WaveFit,
+  c: Float64Array,
+  context: Context,
+  draws = 9999,
+  known = 0,
+): Promise<Permutation> {
   const K = fit.effects.terms.length;
   if (c.length !== K) fail("effects/length", {}, { what: "a combination", given: c.length, needed: K }, messages);
   const { value, start, wave, actor } = setContributions(fit, c);
   const sets = start.length - 1;
+  for (let s = 0; s < sets; s++) value[start[s] + actor[s]] -= known / sets;
   const seen = Float64Array.from({ length: sets }, (_, s) => value[start[s] + actor[s]]);
   const statistic = studentised(seen, wave);
   let assignments = 1;

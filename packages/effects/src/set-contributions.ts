@@ -14,7 +14,8 @@ export interface SetContributions {
 
 /**
  * Splits c'θ into sets: Σ over terms of c_k / n_k times the adjusted change of a member less the weighted changes of the rest of its set,
- * both counted from the cell's comparison mean. With the true actors the parts add up to c'θ where matched controls share weight equally.
+ * both counted from the cell's comparison mean. Whoever plays treated carries its own inverse censoring weight (1 for the treated), so
+ * that those referred since are stood in for on both sides. With the true actors the parts add up to c'θ where matched controls share weight equally.
  */
 export function setContributions(fit: WaveFit, c: Float64Array): SetContributions {
   const { design, effects } = fit;
@@ -56,9 +57,9 @@ export function setContributions(fit: WaveFit, c: Float64Array): SetContribution
         return { d, stays };
       });
       each.forEach((member, m) => {
-        if (!member || member.stays === 0 || observed < 2) return;
+        if (!member || observed < 2) return;
         const rest = (cell.scale * (sum - member.stays * member.d)) / (observed - 1);
-        value[start[i] + m] += (c[k] / term.n) * (member.d - rest);
+        value[start[i] + m] += (c[k] / term.n) * (member.stays * member.d - rest);
       });
     }
   });

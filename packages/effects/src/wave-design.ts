@@ -63,7 +63,7 @@ export function waveDesign(
     if (!measure) return fail("effects/no-outcome", {}, { name, names: panel.measures.map((m) => m.name).join(", ") }, messages);
     return measure;
   });
-  const starters = Math.min(...Array.from(comparison.waves, (_, g) => waveStart[g + 1] - waveStart[g]).filter((n) => n > 0));
+  const starters = comparison.role.reduce((n, role) => n + role, 0);
   const shape = {
     panel,
     comparison,

@@ -53,6 +53,25 @@ export function fitAll(design: WaveDesign, play: Play): EventFit[][] {
   return fits;
 }
 
+/** Below this many effective controls (Kish), or half the treated, a cell's standard error is too small and it has no term. */
+const FEWEST_CONTROLS = 8;
+
+/** Treated person-periods from the start on. */
+function counted(terms: readonly Term[]): number {
+  return terms.reduce((n, t) => n + (t.event! >= 0 ? t.personPeriods : 0), 0);
+}
+
+/** (Σw)² / Σw² of a cell's comparison rows. */
+function effectiveControls({ weight }: EventFit, { firstRow, lastRow }: EventFit["cells"][number]): number {
+  let sum = 0;
+  let squares = 0;
+  for (let j = firstRow; j < lastRow; j++) {
+    sum += weight[j];
+    squares += weight[j] * weight[j];
+  }
+  return (sum * sum) / squares;
+}
+
 /** Terms, estimates, influence by atom, covariance and degrees of freedom. */
 export function effectsOf(design: WaveDesign, events: readonly EventFit[][], asDid: boolean): Effects {
   const { atoms, waves, periods } = design;
@@ -85,7 +104,7 @@ export function effectsOf(design: WaveDesign, events: readonly EventFit[][], asD
         }
         const time = periods[cell.time];
         const wave = waves[cell.wave];
-        if (sizes.size < 2) {
+        if (sizes.size < 2 || effectiveControls(fit, cell) < Math.min(n / 2, FEWEST_CONTROLS)) {
           skipped.push(`${wave}/${time}`);
           if (fit.event >= 0) lost += n;
           continue;
@@ -130,7 +149,16 @@ export function effectsOf(design: WaveDesign, events: readonly EventFit[][], asD
       problems.push(problem("effects/covariates-capped-event", "note", {}, { outcome: name, events: short.join(", ") }));
     if (alone > 0)
       problems.push(
-        problem("effects/no-comparison-left", "warning", {}, { outcome: name, personPeriods: alone, sets: left.size }),
+        problem(
+          "effects/no-comparison-left",
+          alone > 0.02 * counted(found.map((f) => f.term)) ? "warning" : "note",
+          {},
+          {
+            outcome: name,
+            personPeriods: alone,
+            sets: left.size,
+          },
+        ),
       );
     if (skipped.length > 0) {
       const params = { outcome: name, cells: skipped.length, personPeriods: lost, which: skipped.join(", ") };

@@ -79,7 +79,7 @@ export function drawFigures(account: Account, draws: Draws): DrawnFigures {
 
 function sharesOf(drawn: DrawnMoney, yearly: readonly Float64Array[], scratch: Float64Array): UncertaintyShare[] {
   addUp(yearly, new Array<number>(yearly.length).fill(1), scratch);
-  return uncertaintyShares(scratch, drawn.effectOnly, drawn.priceOnly);
+  return uncertaintyShares(scratch, drawn.effectAtMeanPrice, drawn.priceOnly);
 }
 
 function byYear(columns: readonly Float64Array[], y: number, K: number, Y: number, D: number): Float64Array {

@@ -9,8 +9,9 @@ export interface DrawnMoney {
   readonly cashable: readonly Float64Array[];
   /** Total gross of each consequence over payers and years. */
   readonly byConsequence: readonly Float64Array[];
-  /** Total gross with effects drawn and prices at their amounts, and the other way round. */
+  /** Total gross with effects drawn and prices at their amounts, or at the mean of their draws; and prices drawn with effects at their estimates. */
   readonly effectOnly: Float64Array;
+  readonly effectAtMeanPrice: Float64Array;
   readonly priceOnly: Float64Array;
 }
 
@@ -24,6 +25,7 @@ export function drawMoney(account: Account, draws: Draws): DrawnMoney {
     cashable: columns(K * Y),
     byConsequence: columns(C),
     effectOnly: new Float64Array(D),
+    effectAtMeanPrice: new Float64Array(D),
     priceOnly: new Float64Array(D),
   };
   // In blocks, so that what is added up stays in the processor's cache.
@@ -46,6 +48,7 @@ function addBlock(account: Account, draws: Draws, out: DrawnMoney, first: number
       const effect = columnOf(draws.effect, c * Y + y);
       allPayers.fill(0);
       let amount = 0;
+      let meanPrice = 0;
       paying.forEach((k, i) => {
         const cell = (c * K + k) * Y + y;
         const price = triangular(prices.low[cell], prices.amount[cell], prices.high[cell]);
@@ -59,14 +62,17 @@ function addBlock(account: Account, draws: Draws, out: DrawnMoney, first: number
           allPayers,
         );
         amount += prices.amount[cell];
+        meanPrice += (prices.low[cell] + prices.amount[cell] + prices.high[cell]) / 3;
       });
       const estimate = sums.effects.estimate[c * Y + y];
       const consequence = part(out.byConsequence[c]);
       const effectOnly = part(out.effectOnly);
+      const effectAtMeanPrice = part(out.effectAtMeanPrice);
       const priceOnly = part(out.priceOnly);
       for (let d = 0; d < size; d++) {
         consequence[d] -= effect[d] * allPayers[d];
         effectOnly[d] -= effect[d] * amount;
+        effectAtMeanPrice[d] -= effect[d] * meanPrice;
         priceOnly[d] -= estimate * allPayers[d];
       }
     }

@@ -18,7 +18,7 @@ export {
 } from "./options/savings-options.js";
 export type { OutcomeInfo } from "./outcome-names.js";
 export { type PersonSums, personSums } from "./person-sums.js";
-export { primaryWeights } from "./primary-row.js";
+export { primaryCost, primaryWeights } from "./primary-row.js";
 export { type MoneyFiles, readMoney } from "./read-money.js";
 export type {
   BreakEven,

@@ -2,6 +2,8 @@ import type { Catalogue } from "@kontrafakt/base";
 
 /** English sentences of this package's problems. */
 export const messages: Catalogue = {
+  "savings/no-variation":
+    "no priced outcome varies among the people compared in the primary row's years, so nothing can be told about a saving; check the services and the years",
   "savings/file-missing": "the study names this file but it was not given; put it beside the study file or correct the name",
   "savings/file-empty": "no rows below the header; add at least one",
   "savings/outcome-name-ambiguous":

@@ -1,7 +1,7 @@
 import { fail, KontrafaktError, type Periods, type Problem, problem } from "@kontrafakt/base";
 import type { Effects } from "@kontrafakt/effects";
 import { type Account, openAccount } from "./account.js";
-import { moneyWeights, type Selection } from "./figure.js";
+import { costOf, moneyWeights, type Selection } from "./figure.js";
 import { messages } from "./messages.js";
 import type { SavingsOptions } from "./options/savings-options.js";
 import { cellWeights } from "./person-sums.js";
@@ -77,6 +77,13 @@ export function primaryWeights(effects: Effects, money: MoneyFiles, options: Sav
     weights[account.sums.from[i]] = weight;
   });
   return weights;
+}
+
+/** The known amount that the primary row's effects must exceed to be a saving: the programme's cost for `net`, else 0. */
+export function primaryCost(effects: Effects, money: MoneyFiles, options: SavingsOptions, periods: Periods): number {
+  if (options.primary.measure !== "net") return 0;
+  const account = openAccount(effects, money, options, periods);
+  return costOf(account, primaryRow(account, money, options).selection);
 }
 
 function claimYears(money: MoneyFiles): number[] {

@@ -145,7 +145,7 @@ export interface Verification {
   /** Permutation p (one-sided, savings > 0), where asked for by skew; the verdict needs it below 0.025. */
   readonly permutation?: { readonly p: number; readonly draws: number };
   /** For `cannot-tell`: could this design have told a saving of the claim's size? */
-  readonly design: { readonly se: number; readonly smallestDetectable: number; readonly couldHaveTold: boolean };
+  readonly design: { readonly se: number; readonly smallestDetectable: number; readonly couldHaveTold: boolean | null };
   readonly rows: readonly {
     readonly year: number;
     readonly payer: string;

@@ -11,7 +11,7 @@ function variance(values: Float64Array): number {
 
 /**
  * Shapley split of the variance of a total between its two sources, the value of a set being the variance with the other
- * fixed at its estimate. Sums to 1; a total without variance is put down to the effect.
+ * fixed at its mean. Sums to 1; a total without variance is put down to the effect.
  * Source: Owen 2014, Sobol' indices and Shapley value, doi:10.1137/130936233.
  */
 export function uncertaintyShares(both: Float64Array, effectOnly: Float64Array, priceOnly: Float64Array): UncertaintyShare[] {

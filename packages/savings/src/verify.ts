@@ -49,7 +49,10 @@ export function verify(
   for (const pair of unmeasured) problems.push(problem("savings/claim-not-measured", "warning", {}, { ...pair }));
   if (unmeasured.length > 0) caps.push("not-measured");
   let code = verdict(evaluated.lower, evaluated.upper, claim, observed);
-  if (permutation !== undefined && !(permutation.p < 0.025) && SHOWN.includes(code)) {
+  if (observed && !(evaluated.se > 0)) {
+    code = "cannot-tell";
+    problems.push(problem("savings/no-variation", "warning", {}, {}));
+  } else if (permutation !== undefined && !(permutation.p < 0.025) && SHOWN.includes(code)) {
     code = verdict(Math.min(0, evaluated.lower), evaluated.upper, claim, observed);
     problems.push(problem("savings/permutation-disagrees", "warning", {}, { p: permutation.p }));
   }
@@ -64,7 +67,11 @@ export function verify(
     verdict: code,
     caps,
     ...(permutation === undefined ? {} : { permutation }),
-    design: { se: design.se, smallestDetectable, couldHaveTold: smallestDetectable <= claim },
+    design: {
+      se: design.se,
+      smallestDetectable,
+      couldHaveTold: Number.isNaN(smallestDetectable) ? null : smallestDetectable <= claim,
+    },
     rows: claimedAndEvaluated(account, money, selection),
     budget: money.budget.map(({ account: name, year, adopted, adjusted, actual, reason }) => ({
       account: name,

@@ -2,7 +2,15 @@ import { type Context, KontrafaktError, type Problem, periodLabel, problem } fro
 import type { Panel } from "@kontrafakt/cohort";
 import { type AttGtOptions, designSe, type Effects, permutation, type WaveFit, waveEffects } from "@kontrafakt/effects";
 import { type Matched, matchWaves } from "@kontrafakt/matching";
-import { type MoneyFiles, monetize, primaryWeights, type Savings, type Verification, verify } from "@kontrafakt/savings";
+import {
+  type MoneyFiles,
+  monetize,
+  primaryCost,
+  primaryWeights,
+  type Savings,
+  type Verification,
+  verify,
+} from "@kontrafakt/savings";
 import { messages } from "./messages.js";
 import type { Study } from "./options/study-schema.js";
 import { outcomeResult } from "./outcome-result.js";
@@ -22,6 +30,7 @@ export interface Analysis {
   readonly problems: readonly Problem[];
 }
 
+const PERMUTATIONS = 9999;
 /** Held-back periods that differ at this level, all priced outcomes together (Holm), cap the verdict. */
 const PRE_TREND_LEVEL = 0.05;
 
@@ -43,12 +52,15 @@ export async function analyse(panel: Panel, study: Study, money: MoneyFiles, con
     if (beside) problems.push(...beside.problems);
     found.push({ ...result.outcome, ...(beside && { textbook: beside.textbook }) });
   }
+  if (study.matching.estimand === "waiting")
+    problems.push(problem("study/waiting-cost", "warning", { option: "matching.estimand" }, {}));
   step(context, "savings");
   const savings = await monetize(effects, money, study.savings, panel.periods, context);
   const outcomes = found.map((o) => ({ ...o, priced: savings.consequences.includes(o.name) }));
   step(context, "verdict");
   const weights = primaryWeights(effects, money, study.savings, panel.periods);
-  const tested = weights.some((w) => w !== 0) ? await permutation(shown, weights, context) : undefined;
+  const cost = primaryCost(effects, money, study.savings, panel.periods);
+  const tested = weights.some((w) => w !== 0) ? await permutation(shown, weights, context, PERMUTATIONS, cost) : undefined;
   const design = designSe(shown, weights);
   const { verification, problems: doubts } = verify(effects, money, study.savings, panel.periods, {
     caps: caps(matched, outcomes),

@@ -33,16 +33,17 @@ export interface Check extends Pick<Results, "flow" | "waves" | "analysed" | "ba
  * The whole way: files → cohort → comparison → effects → savings → verdict.
  *
  * @param sources every file of the study, by the name the study gives it
- * @param context its seed overrides the study's
+ * @param given its seed, where there is one, takes the place of the study's
  * @param lock what was fixed before outcomes were read, if anything
  * @throws KontrafaktError where the data or the study do not allow an answer
  */
 export async function evaluate(
   study: Study,
   sources: ReadonlyMap<string, Source>,
-  context: Context,
+  given: Partial<Context> = {},
   lock?: Lock,
 ): Promise<Evaluation> {
+  const context: Context = { ...given, seed: given.seed ?? study.seed };
   const inputs = await hashInputs(study, sources, context);
   const money = await readMoney(sources, study.savings, outcomeInfo(study), context);
   const cohort = await readCohort(sources, study.cohort, context);
@@ -50,6 +51,7 @@ export async function evaluate(
   const { panel, ledger } = cohort;
   const analysis = await analyse(panel, study, money, context);
   const { smallCell } = study.report;
+  const waves = wavesResult(panel, analysis.matched, smallCell);
   const results: Results = {
     kind: "results",
     schemaVersion: SCHEMA_VERSION,
@@ -62,8 +64,8 @@ export async function evaluate(
     inputs,
     lock: compareLock(lock, study, inputs),
     periods: periodsResult(panel.periods),
-    flow: { files: fileFlows(ledger, smallCell), people: peopleFlow(ledger, smallCell) },
-    ...wavesResult(panel, analysis.matched, smallCell),
+    flow: { files: fileFlows(ledger, smallCell), people: peopleFlow(ledger, smallCell, waves.analysed.starters) },
+    ...waves,
     balance: publishedBalance(analysis.matched.balance, smallCell),
     outcomes: analysis.outcomes,
     effects: jointEffects(analysis),
@@ -83,10 +85,11 @@ export async function checkStudy(study: Study, sources: ReadonlyMap<string, Sour
   const { panel, ledger } = cohort;
   const matched = matchStudy(panel, study, context);
   const { smallCell } = study.report;
+  const waves = wavesResult(panel, matched, smallCell);
   return {
     kind: "check",
-    flow: { files: fileFlows(ledger, smallCell), people: peopleFlow(ledger, smallCell) },
-    ...wavesResult(panel, matched, smallCell),
+    flow: { files: fileFlows(ledger, smallCell), people: peopleFlow(ledger, smallCell, waves.analysed.starters) },
+    ...waves,
     balance: matched.balance,
     problems: publishedProblems([...cohort.problems, ...referralProblems(cohort, study), ...matched.problems], smallCell),
     internal: { ledger },

@@ -1,7 +1,8 @@
 import { type Ledger, publishable } from "@kontrafakt/cohort";
-import type { FileFlow, Results } from "./results.js";
+import type { Count, FileFlow, Results } from "./results.js";
+import { few, roughly } from "./roughly.js";
 
-/** Row counts by file and reason, small ones withheld. */
+/** Rows of each file, which are no people and must add up, and by reason, small ones withheld. */
 export function fileFlows(ledger: Ledger, smallCell: number): FileFlow[] {
   const kinds = ledger.codes.length * 2;
   const counts = new Int32Array(ledger.files.length * kinds);
@@ -20,8 +21,11 @@ export function fileFlows(ledger: Ledger, smallCell: number): FileFlow[] {
   }));
 }
 
-/** People left after each step. A step that few people left is told with the count before it, so that no difference names them. */
-export function peopleFlow(ledger: Ledger, smallCell: number): Results["flow"]["people"] {
+/**
+ * People left after each step. A step that few people left is told with the count before it, so that no difference names them;
+ * starters are told roughly where they differ by few from the starters of the study.
+ */
+export function peopleFlow(ledger: Ledger, smallCell: number, starters: Count): Results["flow"]["people"] {
   let shown = { people: Number.POSITIVE_INFINITY, treated: Number.POSITIVE_INFINITY };
   return ledger.flow.map((step) => {
     const hide = (now: number, before: number) => {
@@ -31,6 +35,11 @@ export function peopleFlow(ledger: Ledger, smallCell: number): Results["flow"]["
     const people = hide(step.people, shown.people);
     const treated = hide(step.treated, shown.treated);
     shown = { people, treated };
-    return { code: step.code, people: publishable(people, smallCell), treated: publishable(treated, smallCell) };
+    const besides = typeof starters === "string" || few(treated - starters, smallCell);
+    return {
+      code: step.code,
+      people: publishable(people, smallCell),
+      treated: besides && treated >= smallCell ? roughly(treated) : publishable(treated, smallCell),
+    };
   });
 }

@@ -41,6 +41,8 @@ export const messages: Catalogue = {
     "wave {wave} has fewer than {threshold} matched starters, too few to publish anything about; begin the study later, join waves with a longer period, or, for internal use only, lower report.smallCell",
   "study/outcome-flat":
     "{outcome} does not vary among the people compared, so its effect of 0 has no uncertainty; check that its service or measure is the right one",
+  "study/waiting-cost":
+    "controls who start later keep their place, but what the programme costs for them is not counted: the cost set against the saving is too high, and net is understated",
   "study/small-cells":
     "{cells} cells (wave × period) rest on fewer than {threshold} starters; they are left out of every figure and total",
   "study/referred-early":

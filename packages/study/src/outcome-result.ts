@@ -21,12 +21,16 @@ export async function outcomeResult(
   const options = study.cohort.outcomes[name];
   const path = events(fit.effects, name);
   const limits = await eventBands(path, level, `study/events/${name}`, context);
-  const { anticipation, historyUsed } = comparison;
+  const { anticipation } = comparison;
+  // `ownHistory` adjusts for the base window and the one before it: neither is untouched.
+  const adjusted = study.effects.adjust.includes("ownHistory") ? 2 * baseWindow : 0;
+  const historyUsed = Math.max(comparison.historyUsed, adjusted);
   const use = { anticipation, baseWindow, historyUsed };
   const preTrends = preTrend(fit.effects, name, { ...use, periodsPerYear: perYear[study.cohort.period] });
   const means = paths(panel, comparison, fit, name);
   const shown = Array.from(means.event.keys()).filter((i) => means.n[i] >= smallCell);
-  const at = (values: Float64Array) => shown.map((i) => (Number.isNaN(values[i]) ? null : values[i]));
+  const at = (values: Float64Array, people?: Int32Array) =>
+    shown.map((i) => (Number.isNaN(values[i]) || (people && people[i] < smallCell) ? null : values[i]));
   const { beforeAfter, treatedVersusRest } = naive(panel, comparison, fit, name);
   const outcome: OutcomeResult = {
     name,
@@ -43,8 +47,8 @@ export async function outcomeResult(
     }),
     paths: {
       event: shown.map((i) => means.event[i]),
-      treated: at(means.treated),
-      comparison: at(means.comparison),
+      treated: at(means.treated, means.treatedNotZero),
+      comparison: at(means.comparison, means.comparisonNotZero),
       rest: at(means.rest),
     },
     preTrend: preTrends.test && {

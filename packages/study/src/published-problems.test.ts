@@ -12,8 +12,8 @@ test("small counts of people are withheld, identifiers never told, and each prob
   );
   const cells = problem("effects/cell-not-estimated", "note", {}, { outcome: "a", which: "8084/8090" });
   expect(publishedProblems([missing, dropped, cells, missing], 5).map((p) => p.params)).toEqual([
-    { variable: "age", people: 65, starters: "<5" },
-    { count: "<5", units: 90, treated: 0, which: "…" },
+    { variable: "age", people: "≈65", starters: "<5" },
+    { count: "<5", units: "≈90", treated: 0, which: "…" },
     { outcome: "a", which: "8084/8090" },
   ]);
 });

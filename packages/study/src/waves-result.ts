@@ -2,6 +2,7 @@ import { periodLabel } from "@kontrafakt/base";
 import { type Panel, publishable } from "@kontrafakt/cohort";
 import type { Matched } from "@kontrafakt/matching";
 import type { Results } from "./results.js";
+import { few, roughly } from "./roughly.js";
 
 /** Starters, matched starters, controls and periods of follow-up of each wave, small counts withheld. */
 export function wavesResult(panel: Panel, matched: Matched, smallCell: number): Pick<Results, "waves" | "analysed"> {
@@ -39,10 +40,8 @@ export function wavesResult(panel: Panel, matched: Matched, smallCell: number): 
 
 /** Two counts whose difference is itself a count of people: where that is small, the larger is only told roughly. */
 function besides(starters: number, matched: number, smallCell: number) {
-  const difference = starters - matched;
-  const hide = difference > 0 && difference < smallCell;
   return {
-    starters: hide ? `≈${Math.ceil(starters / 5) * 5}` : publishable(starters, smallCell),
+    starters: few(starters - matched, smallCell) ? roughly(starters) : publishable(starters, smallCell),
     matched: publishable(matched, smallCell),
   };
 }

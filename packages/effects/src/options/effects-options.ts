@@ -15,7 +15,7 @@ export const effectsOptions = z.strictObject({
     .array(z.enum(["score", "ownHistory"]))
     .default(["score", "ownHistory"])
     .describe(
-      "Regression adjustment within matched sets: the linear score, and the outcome's own mean over the base window and over the window before it. Never more covariates than a tenth of the starters in the smallest wave; the last named are left out first. An empty list adjusts for nothing.",
+      "Regression adjustment within matched sets: the linear score, and the outcome's own mean over the base window and over the window before it. Never more covariates than a tenth of the matched starters (nor of those seen at an event time); the last named are left out first. An empty list adjusts for nothing.",
     ),
   cluster: z
     .string()

@@ -55,7 +55,7 @@ export const daSentences: typeof enSentences = {
   sure: {
     interval: (measure, years, range) =>
       end(`Med 95 % konfidens, givet modellen, ligger den samlede ${measure} i ${years} i intervallet ${range}`),
-    prices: (range) => end(`Er priserne også usikre: ${range}`),
+    prices: (range) => end(`Regnes priserne også som usikre: ${range}`),
     none: "Der er endnu intet interval for de år, forudsætningen gælder.",
     shares: (effect, price) => `${effect} af usikkerheden kommer fra effekten, ${price} fra priserne.`,
     notMeasured: (n) =>
@@ -68,6 +68,7 @@ export const daSentences: typeof enSentences = {
     cost: (payer, gross) => `${payer}: anslået merudgift ${gross}`,
     paid: (paid, net) => `, betalte ${paid}, netto ${net}`,
     uncertain: " (besparelsens interval rummer nul)",
+    netUncertain: " (nettointervallet rummer nul)",
     notMeasured: (payer) => `${payer}: ikke målt`,
     free: (payers) => `${payers} fik gevinst uden at betale for indsatsen.`,
     everyone: "Hver betalers gevinst står ved siden af, hvad den betalte.",
@@ -81,7 +82,7 @@ export const daSentences: typeof enSentences = {
       `Bedste bud er fra ${year}, men det er ikke sikkert: Båndets nedre grænse kommer ikke over nul i de observerede år (til ${last}).`,
     never: (year, net) => end(`Ikke inden for de observerede år: Med ${year} er det akkumulerede netto ${net}`),
     neverPlain: (year) => `Ikke inden for de observerede år (til ${year}).`,
-    share: (share, year) => `Med ${year} har ${share} af trækningerne tjent sig hjem.`,
+    share: (share, year) => `Ved udgangen af ${year} har indsatsen tjent sig hjem i ${share} af de simulerede trækninger.`,
     note: "Diskonteret. Intet er regnet med efter de observerede år.",
   },
   fate: {
@@ -129,7 +130,8 @@ export const daSentences: typeof enSentences = {
     simplerNotePeople:
       "Den første kan tage det sædvanlige fald efter et toppunkt for en effekt; den anden sammenligner personer med behov med personer uden.",
     assumptions: "Resultatet hviler på forudsætningerne nedenfor. Holder en af dem ikke, holder resultatet måske heller ikke.",
-    locked: "Planen blev låst, før udfald blev læst, og intet er ændret siden.",
+    locked:
+      "Planen er låst, og intet er ændret siden. Låsen viser, hvad der lå fast; at det skete, før nogen så et udfald, må den indestå for, som låste.",
     deviates: (n) => `Planen blev låst, før udfald blev læst. Siden er ${inWords(n)} ting ændret.`,
     notLocked:
       "Planen blev ikke låst, før udfald blev læst. Læseren kan ikke se, om der er truffet valg, efter at resultatet var kendt.",
@@ -142,6 +144,7 @@ export const daSentences: typeof enSentences = {
       `grupperne udviklede sig forskelligt i de ${periods}, som matchningen ikke brugte (${p}): Sammenligningen er i tvivl`,
     noSign: (periods, p) =>
       `intet tegn på forskellig udvikling i de ${periods}, som matchningen ikke brugte (${p}); det beviser ikke, at der ingen er`,
+    but: (n) => `; set hver for sig ligger båndet uden for nul i ${n} af dem`,
     line: (outcome, text) => `${outcome}: ${text}.`,
   },
   assume: {

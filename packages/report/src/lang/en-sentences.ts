@@ -56,6 +56,7 @@ export const enSentences = {
     cost: (payer: string, gross: string) => `${payer}: estimated extra cost ${gross}`,
     paid: (paid: string, net: string) => `, paid ${paid}, net ${net}`,
     uncertain: " (the saving's interval takes in zero)",
+    netUncertain: " (the net interval takes in zero)",
     notMeasured: (payer: string) => `${payer}: not measured`,
     free: (payers: string) => `${payers} gained without paying for the programme.`,
     everyone: "Each payer's gain stands beside what it paid.",
@@ -69,7 +70,8 @@ export const enSentences = {
       `The best estimate is from ${year}, but that is not certain: the lower limit of the band does not get above zero in the observed years (to ${last}).`,
     never: (year: string, net: string) => `Not within the observed years: by ${year} the net so far is ${net}.`,
     neverPlain: (year: string) => `Not within the observed years (to ${year}).`,
-    share: (share: string, year: string) => `By ${year}, ${share} of the draws have paid back.`,
+    share: (share: string, year: string) =>
+      `By the end of ${year} the programme has paid back in ${share} of the simulated draws.`,
     note: "Discounted. Nothing is counted past the observed years.",
   },
   fate: {
@@ -128,7 +130,8 @@ export const enSentences = {
     simplerNotePeople:
       "The first can mistake the ordinary return from a peak for an effect; the second compares people in need with people who are not.",
     assumptions: "The result rests on the assumptions below. If one does not hold, the result may not hold either.",
-    locked: "The plan was locked before outcomes were read, and nothing has been changed since.",
+    locked:
+      "The plan is locked, and nothing has been changed since. The lock shows what was fixed; that it was before anyone saw an outcome is for whoever locked it to say.",
     deviates: (n: number) =>
       `The plan was locked before outcomes were read. ${n === 1 ? "One thing has" : `${n} things have`} changed since.`,
     notLocked:
@@ -142,6 +145,7 @@ export const enSentences = {
       `the groups developed differently in the ${periods} that matching did not use (${p}): the comparison is in doubt`,
     noSign: (periods: string, p: string) =>
       `no sign of different development in the ${periods} that matching did not use (${p}); this is not proof that there is none`,
+    but: (n: string) => `; taken one by one, the band excludes zero in ${n} of them`,
     line: (outcome: string, text: string) => `${outcome}: ${text}.`,
   },
   assume: {

@@ -15,19 +15,24 @@ interface PayerSums {
   readonly upper: number;
   readonly cost: number;
   readonly net: number;
+  readonly netLower: number;
+  readonly netUpper: number;
 }
 
 function sums(savings: Savings): PayerSums[] {
   return savings.payers
     .map((payer) => {
       const gross = findFigure(savings, { measure: "gross", payer });
+      const net = findFigure(savings, { measure: "net", payer });
       return {
         payer,
         gross: numberOf(gross?.estimate),
         lower: numberOf(gross?.lower),
         upper: numberOf(gross?.upper),
         cost: numberOf(findFigure(savings, { measure: "cost", payer })?.estimate),
-        net: numberOf(findFigure(savings, { measure: "net", payer })?.estimate),
+        net: numberOf(net?.estimate),
+        netLower: numberOf(net?.lower),
+        netUpper: numberOf(net?.upper),
       };
     })
     .sort((a, b) => (Number.isNaN(a.gross) ? 1 : Number.isNaN(b.gross) ? -1 : b.gross - a.gross));
@@ -41,12 +46,13 @@ export function gainLines(savings: Savings, speaker: Speaker): Gain[] {
   const { gained } = speaker.words;
   const all = sums(savings);
   const shown = all.some((p) => p.lower > 0);
-  return all.map(({ payer, gross, lower, upper, cost, net }) => {
+  return all.map(({ payer, gross, lower, upper, cost, net, netLower, netUpper }) => {
     if (Number.isNaN(gross)) return { payer, text: gained.notMeasured(payer) };
     const amount = speaker.money(Math.abs(gross), savings.currency);
     let text = gross < 0 ? gained.cost(payer, amount) : gained.saved(payer, amount);
     if (cost > 0) text += gained.paid(speaker.money(cost, savings.currency), speaker.money(net, savings.currency));
     if (shown && lower <= 0 && upper >= 0) text += gained.uncertain;
+    else if (shown && cost > 0 && netLower <= 0 && netUpper >= 0) text += gained.netUncertain;
     return { payer, text };
   });
 }

@@ -26,10 +26,11 @@ test("who: counts, and those left out", () => {
   expect(rowsRead(results, en)).toBe("25,664 rows were read from 3 files.");
   expect(whoLead(results, en)).toEqual([
     "240 children started; 228 of them could be compared with 684 similar ones who had not started.",
+    "The files name 247 starters; the others could not be used, for the reasons in the table.",
     "12 found no comparable controls; nothing is said about them.",
   ]);
   const everyone: Results = { ...results, analysed: { ...results.analysed, unmatched: 0 } };
-  expect(whoLead(everyone, en)).toHaveLength(1);
+  expect(whoLead(everyone, en)).toHaveLength(2);
   const adults: Results = { ...results, study: { cohort: { eligibleAges: [18, 66] } } };
   expect(whoLead(adults, en)[0]).toMatch(/^240 people started/);
 });

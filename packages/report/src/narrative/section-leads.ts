@@ -133,7 +133,9 @@ export function preTrendText(results: Results, outcome: OutcomeResult, speaker: 
   const words = periodWords(results, speaker);
   const span = `${speaker.number(periods, 0)} ${periods === 1 ? words.one : words.many}`;
   if (Number.isNaN(numberOf(p))) return preTrend.none;
-  return numberOf(p) < 0.05 ? preTrend.sign(span, speaker.p(p)) : preTrend.noSign(span, speaker.p(p));
+  if (numberOf(p) < 0.05) return preTrend.sign(span, speaker.p(p));
+  const away = outcome.events.filter((e) => e.role === "held-back" && (numberOf(e.bandLower) > 0 || numberOf(e.bandUpper) < 0));
+  return preTrend.noSign(span, speaker.p(p)) + (away.length > 0 ? preTrend.but(speaker.number(away.length, 0)) : "");
 }
 
 /** Gross, cost and net over all observed years. */

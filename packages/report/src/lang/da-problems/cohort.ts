@@ -42,6 +42,10 @@ export const cohort: Catalogue = {
     "ingen er tilbage til analysen efter fravalgene; den første række for hver af de hyppigste årsager står herunder",
   "cohort/too-many-levels":
     "kendetegnet {covariate} har {levels} forskellige værdier, og en kategori har højst {limit}; slå dem sammen, eller skriv type: number, hvis det er tal",
+  "cohort/month-first":
+    "{count} datoer giver kun mening med måneden først, for eksempel {found}, så resten ville blive læst med dag og måned byttet om; sæt format: { dates: mm/dd/yyyy } for filen",
+  "cohort/ids-differ-in-case":
+    "{count} id-numre adskiller sig kun fra et andet ved store og små bogstaver; de regnes for forskellige personer. Er de ikke det, så skriv dem ens i alle filer",
   "cohort/no-residence":
     "studiet har ingen bopælsfil, så alle regnes for kommunens borgere i hele vinduet; fraflyttede tæller som personer uden ydelser, og det kan ligne en besparelse. Tilføj cohort.residence, hvis den kan trækkes",
   "cohort/empty-row": "rækken er tom",

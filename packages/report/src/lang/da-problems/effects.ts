@@ -7,7 +7,7 @@ export const effects: Catalogue = {
   "effects/no-cell":
     "intet hold og ingen periode har to uafhængige matchede sæt med data, så ingen effekt kan estimeres ({sets} sæt i {clusters} uafhængige grupper). Brug en finere effects.cluster, eller match uden genbrug af kontroller",
   "effects/covariates-capped":
-    "det mindste hold har {starters} matchede deltagere, hvilket tillader {allowed} justeringsvariabler (én for hver ti); udeladt: {left}",
+    "der er {starters} matchede deltagere, hvilket tillader {allowed} justeringsvariabler (én for hver ti); udeladt: {left}",
   "effects/covariates-capped-event":
     "{outcome}: færre justeringsvariabler ved tiderne {events}, hvor der er færre end ti matchede deltagere pr. variabel",
   "effects/covariate-constant": "{outcome}: {covariate} varierer ikke blandt de matchede, og der justeres ikke for den",
@@ -17,7 +17,7 @@ export const effects: Catalogue = {
   "effects/no-comparison-left":
     "{outcome}: {personPeriods} personperioder efter start hos {sets} deltagere har ingen tilbage at sammenligne med og udgår af estimatet",
   "effects/cell-not-estimated":
-    "{outcome}: {cells} celler af hold og periode ({personPeriods} personperioder efter start) hviler på færre end to uafhængige matchede sæt og er udeladt: {which}",
+    "{outcome}: {cells} celler af hold og periode ({personPeriods} personperioder efter start) hviler på færre end to uafhængige matchede sæt eller på for få til sammenligning og er udeladt: {which}",
   "effects/clusters-merged":
     "{sets} matchede sæt deler personer eller klynger og udgør {clusters} uafhængige grupper, den største på {largest} sæt; standardfejlene tæller grupperne",
   "effects/censoring-probability":

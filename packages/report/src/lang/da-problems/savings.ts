@@ -1,6 +1,8 @@
 import type { Catalogue } from "@kontrafakt/base";
 
 export const savings: Catalogue = {
+  "savings/no-variation":
+    "intet udfald med pris varierer blandt de sammenlignede i de år, svaret gælder, så der kan intet siges om en besparelse; kontrollér ydelser og år",
   "savings/file-missing": "studiet nævner denne fil, men den er ikke givet; læg den ved siden af studiefilen, eller ret navnet",
   "savings/file-empty": "der er ingen rækker under overskriften; tilføj mindst én",
   "savings/outcome-name-ambiguous":

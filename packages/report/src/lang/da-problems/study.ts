@@ -41,6 +41,8 @@ export const study: Catalogue = {
     "holdet {wave} har færre end {threshold} matchede deltagere, for få til at offentliggøre noget om; begynd studiet senere, slå hold sammen med en længere periode, eller sænk report.smallCell, kun til intern brug",
   "study/outcome-flat":
     "{outcome} varierer ikke blandt de sammenlignede, så effekten 0 har ingen usikkerhed; kontrollér, at det er den rigtige ydelse eller måling",
+  "study/waiting-cost":
+    "kontroller, der starter senere, bliver i sammenligningen, men indsatsens udgift til dem er ikke regnet med: Udgiften over for besparelsen er for høj, og netto er undervurderet",
   "study/small-cells":
     "{cells} celler (hold × periode) hviler på færre end {threshold} deltagere; de er udeladt af alle tal og summer",
   "study/referred-early":
