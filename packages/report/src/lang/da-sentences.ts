@@ -108,7 +108,8 @@ export const daSentences: typeof enSentences = {
     noBalance: "Ingen kendetegn er sammenlignet.",
     paths: (outcome, unit, period, treatedBefore, otherBefore, treatedAfter, otherAfter) =>
       `${outcome}: Deltagerne gik fra ${treatedBefore} ${unit} ${period} i basis til ${treatedAfter} efter start, den matchede sammenligning fra ${otherBefore} til ${otherAfter}.`,
-    pathsNote: "Det er rene gennemsnit til at se på. De er ikke estimatet af effekten; det står i næste afsnit.",
+    pathsNote:
+      "Det er rene gennemsnit til at se på. De er ikke estimatet af effekten; det står i næste afsnit. Et punkt er udeladt, hvor kun en håndfuld personer, eller ingen, havde andet end 0: Det ville fortælle om enkelte personer.",
     effects: (changes) => `Målt mod sammenligningen efter start: ${changes}.`,
     effectsNone: "Ingen effekt kunne estimeres.",
     effect: (outcome, status) => `${outcome}: ${status}`,

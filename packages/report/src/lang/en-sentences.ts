@@ -108,7 +108,8 @@ export const enSentences = {
       otherAfter: string,
     ) =>
       `${outcome}: starters went from ${treatedBefore} ${unit} ${period} in the base to ${treatedAfter} after the start, the matched comparison from ${otherBefore} to ${otherAfter}.`,
-    pathsNote: "These are plain averages, to look at. They are not the estimate of the effect, which is in the next section.",
+    pathsNote:
+      "These are plain averages, to look at. They are not the estimate of the effect, which is in the next section. A point is left out where only a handful of people, or nobody, had anything but 0: it would tell of single persons.",
     effects: (changes: string) => `Against the comparison, after the start: ${changes}.`,
     effectsNone: "No effect could be estimated.",
     effect: (outcome: string, status: string) => `${outcome}: ${status}`,
