@@ -1,7 +1,6 @@
 import { type Problem, problem } from "@kontrafakt/base";
 import type { Measure, Panel } from "@kontrafakt/cohort";
-import type { Comparison } from "@kontrafakt/matching";
-import { windowMean } from "./window-mean.js";
+import { type Comparison, periodRange, windowMean } from "@kontrafakt/matching";
 
 /** What an outcome is adjusted for, in order of importance. */
 export interface Adjustment {
@@ -13,7 +12,6 @@ export interface Adjustment {
 export interface AdjustmentShape {
   readonly panel: Panel;
   readonly comparison: Comparison;
-  readonly index: ReadonlyMap<number, number>;
   readonly setStart: Int32Array;
   readonly members: Int32Array;
   readonly sets: number;
@@ -29,14 +27,15 @@ export interface AdjustmentShape {
  * At most one covariate for every ten treated rows, all waves together since slopes are shared: the last named go first.
  */
 export function adjustmentCovariates(shape: AdjustmentShape, measure: Measure, problems: Problem[]): Adjustment {
-  const { panel, comparison, index, baseWindow } = shape;
+  const { panel, comparison, baseWindow } = shape;
+  const { ordinals } = panel.periods;
   const rows = comparison.unit.length;
   const columns: { name: string; values: Float64Array }[] = [];
   const history = (name: string, from: number, to: number) => {
     const values = new Float64Array(rows);
     for (let r = 0; r < rows; r++) {
       const zero = comparison.wave[r] - comparison.anticipation;
-      values[r] = windowMean(panel, measure, index, comparison.unit[r], zero + from, zero + to);
+      values[r] = windowMean(panel, measure.values, comparison.unit[r], periodRange(ordinals, zero + from, zero + to));
     }
     columns.push({ name, values });
   };

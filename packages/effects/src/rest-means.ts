@@ -1,6 +1,6 @@
 import type { Panel } from "@kontrafakt/cohort";
 import type { Comparison } from "@kontrafakt/matching";
-import { periodIndex } from "./window-mean.js";
+import { periodIndex } from "./period-index.js";
 
 /**
  * waves × periods: mean outcome of those who were observed at time zero, had not started by the wave and stand in no matched set of

@@ -1,11 +1,11 @@
 import { fail, type Problem, problem } from "@kontrafakt/base";
 import type { Measure, Panel } from "@kontrafakt/cohort";
-import type { Comparison } from "@kontrafakt/matching";
+import { type Comparison, periodRange, windowMean } from "@kontrafakt/matching";
 import { type Adjustment, adjustmentCovariates } from "./adjustment-covariates.js";
 import { type Atoms, atomsOfSets } from "./atoms.js";
 import { messages } from "./messages.js";
 import type { EffectsOptions } from "./options/effects-options.js";
-import { periodIndex, windowMean } from "./window-mean.js";
+import { periodIndex } from "./period-index.js";
 
 /** One outcome of matched rows: change from the row's own base, and what it is adjusted for. */
 export interface WaveOutcome extends Adjustment {
@@ -56,7 +56,6 @@ export function waveDesign(
   const { order, waveStart, setWave, setStart, members, sets } = layout(comparison);
   const problems: Problem[] = [];
   const ordinals = panel.periods.ordinals;
-  const index = periodIndex(ordinals);
   const inverseCensoring = censoringWeights(comparison, ordinals, problems);
   const measures = outcomes.map((name) => {
     const measure = panel.measures.find((m) => m.name === name);
@@ -67,7 +66,6 @@ export function waveDesign(
   const shape = {
     panel,
     comparison,
-    index,
     setStart,
     members,
     sets,
@@ -92,7 +90,7 @@ export function waveDesign(
     outcomes: measures.map((measure) => ({
       name: measure.name,
       unit: measure.unit,
-      delta: changes(panel, comparison, measure, index, options.baseWindow, problems),
+      delta: changes(panel, comparison, measure, options.baseWindow, problems),
       ...adjustmentCovariates(shape, measure, problems),
     })),
     atoms: atomsOfSets(panel, comparison, { sets, setWave, waves: comparison.waves.length }, options.cluster, problems),
@@ -149,14 +147,7 @@ function censoringWeights(comparison: Comparison, ordinals: Int32Array, problems
   return out;
 }
 
-function changes(
-  panel: Panel,
-  comparison: Comparison,
-  measure: Measure,
-  index: ReadonlyMap<number, number>,
-  baseWindow: number,
-  problems: Problem[],
-): Float64Array {
+function changes(panel: Panel, comparison: Comparison, measure: Measure, baseWindow: number, problems: Problem[]): Float64Array {
   const ordinals = panel.periods.ordinals;
   const periods = ordinals.length;
   const rows = comparison.unit.length;
@@ -165,7 +156,7 @@ function changes(
   for (let r = 0; r < rows; r++) {
     const unit = comparison.unit[r];
     const zero = comparison.wave[r] - comparison.anticipation;
-    const base = windowMean(panel, measure, index, unit, zero - baseWindow, zero - 1);
+    const base = windowMean(panel, measure.values, unit, periodRange(ordinals, zero - baseWindow, zero - 1));
     if (Number.isNaN(base)) {
       if (comparison.role[r] === 1) without++;
       continue;

@@ -6,3 +6,4 @@ export type { Matched } from "./matched.js";
 export { messages } from "./messages.js";
 export { type NearestInput, type NearestOrder, type NearestPairs, nearest } from "./nearest.js";
 export { type MatchingOptions, type MatchingOptionsInput, matchingOptions } from "./options/matching-options.js";
+export { periodRange, windowMean } from "./window-mean.js";

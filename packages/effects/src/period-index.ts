@@ -1,0 +1,4 @@
+/** Position of each period ordinal. */
+export function periodIndex(ordinals: Int32Array): ReadonlyMap<number, number> {
+  return new Map(Array.from(ordinals, (ordinal, index) => [ordinal, index]));
+}
