@@ -1,5 +1,5 @@
 import type { BalanceRow } from "@kontrafakt/matching";
-import type { Results } from "@kontrafakt/study";
+import type { Results, Text } from "@kontrafakt/study";
 import type { Speaker } from "./language.js";
 import { periodWords } from "./outcome-words.js";
 
@@ -15,17 +15,19 @@ export function covariateLabel(row: BalanceRow, results: Results, speaker: Speak
   return characteristic.history(speaker.text(outcome.label), span) + missing;
 }
 
-/** `sex=Girl` as "sex: Girl"; under the heading of its column where the report speaks the study's language. */
+/** `sex=Girl` as "sex: Girl"; under its label, or the heading of its column where the report speaks the study's language. */
 function ownName(covariate: string, results: Results, speaker: Speaker): string {
   const cut = covariate.indexOf("=");
   const name = cut < 0 ? covariate : covariate.slice(0, cut);
   const level = cut < 0 ? "" : `: ${covariate.slice(cut + 1)}`;
   const { people } = (results.study.cohort ?? {}) as { people?: { covariates?: Readonly<Record<string, unknown>> } };
   const option = people?.covariates && Object.hasOwn(people.covariates, name) ? people.covariates[name] : undefined;
-  const { type, column } = (typeof option === "object" && option !== null ? option : { column: option }) as {
+  const { type, column, label } = (typeof option === "object" && option !== null ? option : { column: option }) as {
     type?: unknown;
     column?: unknown;
+    label?: Text;
   };
+  if (label !== undefined) return speaker.text(label) + level;
   if (type === "age") return speaker.words.characteristic.age;
   return (results.study.language === speaker.code && typeof column === "string" ? column : name) + level;
 }

@@ -22,6 +22,7 @@ export const covariateOptions = z.union([
       .enum(["category", "number", "age"])
       .describe("category: a 0/1 indicator for each level but the first; number: as it stands; age: years from birth to `from`")
       .default("category"),
+    label: textOption.optional(),
   }),
 ]);
 
