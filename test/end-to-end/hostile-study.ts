@@ -98,8 +98,15 @@ function hostileOptions(): Study {
   cohort.people.school = image;
   const [sex, singleParent, education] = ["sex", "singleParent", "motherEducation"].map((name) => cohort.people.covariates[name]);
   const { siblings, notifications, age } = cohort.people.covariates;
-  cohort.people.covariates = { constructor: sex, toString: singleParent, valueOf: proto, siblings, notifications, age };
-  if (education !== "Mors uddannelse") throw new Error("the sample's study has changed");
+  cohort.people.covariates = {
+    constructor: { ...sex, label: script },
+    toString: singleParent,
+    valueOf: proto,
+    siblings: { ...siblings, label: formula },
+    notifications,
+    age,
+  };
+  if (education.column !== "Mors uddannelse") throw new Error("the sample's study has changed");
   cohort.measures = {
     hasOwnProperty: {
       ...cohort.measures.absence,
