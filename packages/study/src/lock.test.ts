@@ -54,7 +54,11 @@ test("nothing changed: locked", async () => {
     "savings.programmeCost",
     "savings.claim",
   ]);
-  expect(compareLock(lock, study, await hashInputs(study, sourcesOf(), context))).toEqual({ status: "locked", deviations: [] });
+  expect(compareLock(lock, study, await hashInputs(study, sourcesOf(), context))).toEqual({
+    status: "locked",
+    deviations: [],
+    lockedOn: "2025-02-01",
+  });
 });
 
 test("every later difference is listed: options, files, version", async () => {
@@ -87,4 +91,11 @@ test("a file that was not given is named with its option", async () => {
   await expect(hashInputs(studyOf(text), new Map(), context)).rejects.toThrow(
     /people\.csv, option cohort\.people\.file: the study names this file/,
   );
+});
+
+test("a lock made when results already stood there says so, and when it was made", async () => {
+  const study = studyOf(text);
+  const late = await lockStudy(study, sourcesOf(), context, "2026-11-21", true);
+  const status = compareLock(readLock(canonicalJson(late), "study.lock.json"), study, late.inputs);
+  expect(status).toEqual({ status: "locked", deviations: [], lockedOn: "2026-11-21", afterResults: true });
 });

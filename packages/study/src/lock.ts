@@ -26,12 +26,16 @@ export interface Lock {
   readonly inputs: readonly InputHash[];
   /** Day it was made, yyyy-mm-dd, as the caller says. */
   readonly lockedOn?: string;
+  /** Set where results of an earlier run stood beside the study when it was locked: somebody may have seen outcomes. */
+  readonly afterResults?: true;
 }
 
 /** How a run relates to its lock. */
 export interface LockStatus {
   readonly status: "locked" | "deviates" | "not-locked";
   readonly deviations: readonly { readonly what: string; readonly locked: string; readonly now: string }[];
+  readonly lockedOn?: string;
+  readonly afterResults?: true;
 }
 
 /** SHA-256 of each file the study names, in the order of the study. */
@@ -58,6 +62,7 @@ export async function lockStudy(
   sources: ReadonlyMap<string, Source>,
   context: Context,
   lockedOn?: string,
+  afterResults = false,
 ): Promise<Lock> {
   return {
     kind: "lock",
@@ -67,6 +72,7 @@ export async function lockStudy(
     study,
     inputs: await hashInputs(study, sources, context),
     ...(lockedOn !== undefined && { lockedOn }),
+    ...(afterResults && { afterResults: true as const }),
   };
 }
 
@@ -85,7 +91,13 @@ export function compareLock(lock: Lock | undefined, study: Study, inputs: readon
   differ(flatten(lock.study), flatten(study));
   const contents = (list: readonly InputHash[]) => new Map(list.map((i) => [`${i.role}: ${i.file}`, i.sha256]));
   differ(contents(lock.inputs), contents(inputs));
-  return { status: deviations.length === 0 ? "locked" : "deviates", deviations };
+  const { lockedOn, afterResults } = lock;
+  return {
+    status: deviations.length === 0 ? "locked" : "deviates",
+    deviations,
+    ...(lockedOn !== undefined && { lockedOn }),
+    ...(afterResults && { afterResults }),
+  };
 }
 
 /** Reads a lock written by `kontrafakt lock`. Fails where the text is not one, or was edited by hand. */

@@ -84,6 +84,10 @@ export interface Results {
   readonly lock: {
     readonly status: "locked" | "deviates" | "not-locked";
     readonly deviations: readonly { readonly what: string; readonly locked: string; readonly now: string }[];
+    /** Day of the lock, yyyy-mm-dd. */
+    readonly lockedOn?: string;
+    /** Results of an earlier run stood beside the study when it was locked. */
+    readonly afterResults?: true;
   };
   readonly periods: { readonly unit: string; readonly labels: readonly string[]; readonly ordinals: readonly number[] };
   readonly flow: {

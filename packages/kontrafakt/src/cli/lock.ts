@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { canonicalJson, fail, isoFromDay } from "@kontrafakt/base";
 import { compareLock, lockStudy } from "@kontrafakt/study";
 import { messages } from "../messages.js";
@@ -13,9 +14,10 @@ export interface LockOptions extends SessionOptions {
 /** `kontrafakt lock`: fixes study, files and version in a file beside the study. Does not overwrite a lock that differs. */
 export async function lock(path: string, options: LockOptions, io: Io): Promise<void> {
   const loaded = await loadStudy(path);
-  const { study, sources, lockPath } = loaded;
+  const { study, sources, lockPath, folder } = loaded;
+  const seen = existsSync(join(folder, "publish", "results.json"));
   const made = await withContext(io, study.seed, { ...options, workers: 1 }, (context) =>
-    lockStudy(study, sources, context, isoFromDay(today())),
+    lockStudy(study, sources, context, isoFromDay(today()), seen),
   );
   if (loaded.lock) {
     const { deviations } = compareLock(loaded.lock, study, made.inputs);
@@ -29,6 +31,9 @@ export async function lock(path: string, options: LockOptions, io: Io): Promise<
   else if (!options.quiet) {
     const state = loaded.lock ? "already locked, and nothing has changed" : "locked";
     io.out(`${state}: the study, ${made.inputs.length} files and version ${made.product.version}, in ${shown(lockPath)}\n`);
+    if (!loaded.lock)
+      if (seen)
+        io.out("Results of an earlier run stand in publish/, so outcomes may have been seen; the lock and the report say so.\n");
     if (!loaded.lock)
       io.out("Keep this file with the study (best in version control). Each later run lists what differs from it.\n");
   }

@@ -131,6 +131,9 @@ export const daSentences: typeof enSentences = {
     simplerNotePeople:
       "Den første kan tage det sædvanlige fald efter et toppunkt for en effekt; den anden sammenligner personer med behov med personer uden.",
     assumptions: "Resultatet hviler på forudsætningerne nedenfor. Holder en af dem ikke, holder resultatet måske heller ikke.",
+    lockedOn: (date) => `Låst ${date}.`,
+    lockedAfter:
+      "Da planen blev låst, lå der allerede resultater af en tidligere kørsel ved studiet: Den regnes ikke for lagt fast på forhånd.",
     locked:
       "Planen er låst, og intet er ændret siden. Låsen viser, hvad der lå fast; at det skete, før nogen så et udfald, må den indestå for, som låste.",
     deviates: (n) => `Planen blev låst, før udfald blev læst. Siden er ${inWords(n)} ting ændret.`,
@@ -164,6 +167,8 @@ export const daSentences: typeof enSentences = {
       "Uden indsatsen ville de to grupper have udviklet sig ens (parallelle forløb), bortset fra det, justeringen tager højde for.",
     base: (base, anticipation) =>
       `Ændringen måles fra gennemsnittet af de ${base} før tidspunkt nul. ${anticipation === "" ? "Tidspunkt nul er starten." : `Tidspunkt nul er henvisningen, sat til ${anticipation} før start.`}`,
+    waveBalance:
+      "Et enkelt hold er lille, så forskelle på nogle tiendedele er sædvanlige i det; effekten for ét hold alene skal læses med det i tankerne.",
     effectiveControls: (n) => `Effektivt antal kontroller, som de er vægtet: ${n}.`,
     designSe: "Standardfejl fra designet alene (placebo før indsatsen)",
     designSmallest: "Mindste besparelse, det kunne have vist (80 % styrke)",

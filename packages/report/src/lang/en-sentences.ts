@@ -131,6 +131,9 @@ export const enSentences = {
     simplerNotePeople:
       "The first can mistake the ordinary return from a peak for an effect; the second compares people in need with people who are not.",
     assumptions: "The result rests on the assumptions below. If one does not hold, the result may not hold either.",
+    lockedOn: (date: string) => `Locked on ${date}.`,
+    lockedAfter:
+      "When the plan was locked, results of an earlier run already stood beside the study: it does not count as fixed beforehand.",
     locked:
       "The plan is locked, and nothing has been changed since. The lock shows what was fixed; that it was before anyone saw an outcome is for whoever locked it to say.",
     deviates: (n: number) =>
@@ -165,6 +168,8 @@ export const enSentences = {
       "Without the programme, the two groups would have developed alike (parallel trends), apart from what the adjustment accounts for.",
     base: (base: string, anticipation: string) =>
       `The change is measured from the mean of the ${base} before time zero. ${anticipation === "" ? "Time zero is the start." : `Time zero is the referral, taken to be ${anticipation} before the start.`}`,
+    waveBalance:
+      "A single wave is small, so differences of a few tenths are usual in it; the effect of one wave alone should be read with that in mind.",
     effectiveControls: (n: string) => `Effective number of controls, as they are weighted: ${n}.`,
     designSe: "Standard error from the design alone (placebo before the programme)",
     designSmallest: "Smallest saving it could have shown (80% power)",

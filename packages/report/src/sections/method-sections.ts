@@ -42,7 +42,7 @@ function inWords(p: Problem, results: Results, speaker: Speaker): Problem {
 export function deviationsSection({ results, speaker }: Page): Html {
   const { words } = speaker;
   const { table: t } = words;
-  const { status, deviations } = results.lock;
+  const { status, deviations, lockedOn, afterResults } = results.lock;
   const lead =
     status === "locked"
       ? words.lead.locked
@@ -52,7 +52,11 @@ export function deviationsSection({ results, speaker }: Page): Html {
   return section(
     "deviations",
     words.heading.deviations,
-    [lead],
+    [
+      [lead, lockedOn ? words.lead.lockedOn(speaker.date(lockedOn)) : "", afterResults ? words.lead.lockedAfter : ""]
+        .filter((x) => x)
+        .join(" "),
+    ],
     table(
       words.caption.deviations,
       [{ name: t.what }, { name: t.locked }, { name: t.now }],

@@ -99,6 +99,15 @@ export function comparabilitySection({ results, speaker, charts, figure }: Page)
         ]),
       ),
       html`<p>${words.assume.effectiveControls(speaker.number(results.balance.effectiveControls, 0))}</p>`,
+      table(
+        caption.waveBalance,
+        [{ name: t.wave }, { name: t.worst, numeric: true }],
+        results.balance.waves.map((w) => [
+          speaker.period(results.periods.labels[results.periods.ordinals.indexOf(w.wave)] ?? String(w.wave)),
+          speaker.number(w.worstSmdAfter, 3),
+        ]),
+      ),
+      html`<p>${words.assume.waveBalance}</p>`,
     ),
   );
 }
