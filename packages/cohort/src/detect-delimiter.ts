@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { blank } from "./read-records.js";
+import { beforeHeader } from "./read-records.js";
 import { countMatches } from "./resolve-header.js";
 import type { TableRequest } from "./table-request.js";
 
@@ -11,7 +11,7 @@ export function detectDelimiter(sample: string, request: TableRequest): string {
   let most = [-1, -1];
   for (const delimiter of candidates) {
     const { data } = new Papa.Parser({ delimiter, newline: "\n", preview: 20 }).parse(sample, 0, false);
-    const header = (data as string[][]).find((row) => !blank(row)) ?? [];
+    const header = (data as string[][]).find((row) => !beforeHeader(row)) ?? [];
     const score = [countMatches(header, request), header.length];
     if (score[0] > most[0] || (score[0] === most[0] && score[1] > most[1])) {
       best = delimiter;

@@ -110,3 +110,8 @@ export function blank(fields: readonly string[]): boolean {
   for (const field of fields) if (field.trim() !== "") return false;
   return true;
 }
+
+/** Whether a record can stand before the header: nothing, or the `sep=;` that spreadsheets write for themselves. */
+export function beforeHeader(fields: readonly string[]): boolean {
+  return blank(fields) || /^sep=[;,|\t]?$/i.test(fields.join("").trim());
+}

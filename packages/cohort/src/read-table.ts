@@ -11,7 +11,7 @@ import { messages } from "./messages.js";
 import { isMonthFirst, type MonthFirst, refuseMonthFirst } from "./month-first.js";
 import { formatOptions } from "./options/format-options.js";
 import { UNREADABLE } from "./parse-number.js";
-import { blank, readRecords } from "./read-records.js";
+import { beforeHeader, blank, readRecords } from "./read-records.js";
 import { resolveHeader, tidyHeader } from "./resolve-header.js";
 import type { Source } from "./source.js";
 import type { Column, NumberColumn, Table } from "./table.js";
@@ -111,7 +111,7 @@ export async function readTable(
   const onRecord = (fields: string[], line: number, broken: boolean) => {
     if (header === undefined) {
       if (broken) fail("cohort/broken-header", { file, row: line }, {}, messages);
-      if (blank(fields)) return;
+      if (beforeHeader(fields)) return;
       return onHeader(fields, line);
     }
     const isEmpty = !broken && blank(fields);
