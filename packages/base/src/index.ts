@@ -2,7 +2,15 @@ export { canonicalJson } from "./canonical-json.js";
 export { type Context, type Jobs, type Pool, type Progress, runBlocks } from "./context.js";
 export { type CalendarDate, type Day, dateOf, dayFromIso, dayOf, daysInMonth, isLeapYear, isoFromDay, NO_DAY } from "./days.js";
 export { type Money, money } from "./money.js";
-export { firstDayOfPeriod, type Periods, type PeriodUnit, periodLabel, periodOfDay, yearOfPeriod } from "./periods.js";
+export {
+  firstDayOfPeriod,
+  type Periods,
+  type PeriodUnit,
+  periodLabel,
+  periodOfDay,
+  periodsPerYear,
+  yearOfPeriod,
+} from "./periods.js";
 export {
   type Catalogue,
   fail,

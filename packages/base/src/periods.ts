@@ -11,6 +11,11 @@ export interface Periods {
 
 const perYear = { month: 12, quarter: 4, year: 1 } as const;
 
+/** How many periods make a year; an ordinal period is taken as a year. */
+export function periodsPerYear(unit: PeriodUnit): number {
+  return unit === "ordinal" ? 1 : perYear[unit];
+}
+
 /** Ordinal of the period that holds a day: quarter q of year y is 4y + q − 1. */
 export function periodOfDay(day: Day, unit: Exclude<PeriodUnit, "ordinal">): number {
   const { year, month } = dateOf(day);

@@ -1,4 +1,4 @@
-import { periodLabel, problem } from "@kontrafakt/base";
+import { periodLabel, periodsPerYear, problem } from "@kontrafakt/base";
 import { maskIdentifier } from "./mask-identifier.js";
 import type { MeasureOptions } from "./options/cohort-shape.js";
 import type { People } from "./read-people.js";
@@ -83,7 +83,7 @@ export function headerPattern(pattern: string, unit: StudyWindow["unit"]): (head
     })
     .join("");
   const expression = new RegExp(`^${source}$`);
-  const perYear = unit === "month" ? 12 : unit === "quarter" ? 4 : 1;
+  const perYear = periodsPerYear(unit);
   return (header) => {
     const match = expression.exec(header);
     if (match === null) return undefined;

@@ -1,7 +1,7 @@
 import { NEVER, type Panel } from "@kontrafakt/cohort";
 import type { Comparison } from "@kontrafakt/matching";
+import { shownCells } from "./shown-cells.js";
 import type { WaveFit } from "./wave-effects.js";
-import { fitEvent } from "./wave-event.js";
 
 /** Totals that simpler comparisons would have given for the same people and periods. Not estimates of effect. */
 export interface Naive {
@@ -16,7 +16,7 @@ export interface Naive {
 
 /** What before–after, and the treated against everyone else, would have said in the periods of `total`. */
 export function naive(panel: Panel, comparison: Comparison, fit: WaveFit, outcome: string): Naive {
-  const { design, effects } = fit;
+  const { design } = fit;
   const o = design.outcomes.findIndex((one) => one.name === outcome);
   const { delta, unit } = design.outcomes[o];
   const values = panel.measures.find((m) => m.name === outcome)!.values;
@@ -24,16 +24,12 @@ export function naive(panel: Panel, comparison: Comparison, fit: WaveFit, outcom
   const never = neverMeans(panel, values);
   let beforeAfter = 0;
   let treatedVersusRest = 0;
-  const cells = effects.terms.filter((t) => t.kind === "cell" && t.outcome === outcome && t.event! >= 0);
-  for (const e of new Set(cells.map((t) => t.event!))) {
-    const line = fitEvent(design, o, e, { role: design.role, shares: "matched" });
-    for (const cell of line.cells) {
-      if (!cells.some((t) => t.event === e && t.group === design.waves[cell.wave])) continue;
-      for (let j = cell.from; j < cell.to; j++) {
-        const r = line.treated[j];
-        beforeAfter += delta[r * T + cell.time];
-        treatedVersusRest += values[comparison.unit[r] * T + cell.time] - never[cell.time];
-      }
+  for (const { event, cell } of shownCells(fit, outcome)) {
+    if (event.event < 0) continue;
+    for (let j = cell.from; j < cell.to; j++) {
+      const r = event.treated[j];
+      beforeAfter += delta[r * T + cell.time];
+      treatedVersusRest += values[comparison.unit[r] * T + cell.time] - never[cell.time];
     }
   }
   return { kind: "naive", outcome, unit, beforeAfter, treatedVersusRest };

@@ -2,30 +2,29 @@ import type { Panel } from "@kontrafakt/cohort";
 import type { Comparison } from "@kontrafakt/matching";
 import type { Paths } from "./effects-value.js";
 import { restMeans } from "./rest-means.js";
+import { shownCells } from "./shown-cells.js";
 import type { WaveFit } from "./wave-effects.js";
-import { fitEvent } from "./wave-event.js";
 
 /**
  * Mean outcome by event time, at its own level: the treated, their matched comparison (weighted as in the estimate, unadjusted), and
  * everyone at risk in the same wave who was not matched. Each is averaged over the waves with the treated people of the cell as weights.
  */
 export function paths(panel: Panel, comparison: Comparison, fit: WaveFit, outcome: string): Paths {
-  const { design, effects } = fit;
+  const { design } = fit;
   const o = design.outcomes.findIndex((one) => one.name === outcome);
   const values = panel.measures.find((m) => m.name === outcome)!.values;
   const T = design.periods.length;
   const level = (r: number, t: number) => values[comparison.unit[r] * T + t];
   const rest = restMeans(panel, comparison, outcome);
-  const cells = effects.terms.filter((t) => t.kind === "cell" && t.outcome === outcome);
-  const event = Int32Array.from(new Set(cells.map((t) => t.event!))).sort();
+  const cells = shownCells(fit, outcome);
+  const event = Int32Array.from(new Set(cells.map((shown) => shown.event.event))).sort();
   const lines = [0, 1, 2].map(() => new Float64Array(event.length));
   const n = new Int32Array(event.length);
   const some = [new Int32Array(event.length), new Int32Array(event.length)];
   event.forEach((e, i) => {
-    const line = fitEvent(design, o, e, { role: design.role, shares: "matched" });
     const restWeight = { sum: 0, n: 0 };
-    for (const cell of line.cells) {
-      if (!cells.some((t) => t.event === e && t.group === design.waves[cell.wave])) continue;
+    for (const { event: line, cell } of cells) {
+      if (line.event !== e) continue;
       const size = cell.to - cell.from;
       for (let j = cell.from; j < cell.to; j++) {
         const y = level(line.treated[j], cell.time);

@@ -1,5 +1,4 @@
 import type { WaveFit } from "./wave-effects.js";
-import { type EventFit, fitEvent } from "./wave-event.js";
 
 /** Parts of c'θ by set, for each member that could have been the treated one. */
 export interface SetContributions {
@@ -30,19 +29,15 @@ export function setContributions(fit: WaveFit, c: Float64Array): SetContribution
     for (let m = setStart[s]; m < setStart[s + 1]; m++) if (design.role[members[m]] === 1) actor[i] = m - setStart[s];
   });
   const value = new Float64Array(start[design.sets]);
-  const fits = new Map<string, EventFit>();
   const outcomeOf = new Map(design.outcomes.map((o, i) => [o.name, i]));
   const waveOf = new Map(Array.from(waves, (w, g) => [w, g]));
   effects.terms.forEach((term, k) => {
     if (c[k] === 0) return;
     const o = outcomeOf.get(term.outcome)!;
     const { delta, x, covariates } = design.outcomes[o];
-    const event = term.event!;
-    const key = `${o}/${event}`;
-    const fit = fits.get(key) ?? fitEvent(design, o, event, { role: design.role, shares: "matched" });
-    fits.set(key, fit);
     const g = waveOf.get(term.group!)!;
-    const cell = fit.cells.find((one) => one.wave === g)!;
+    const { gamma, cells } = fit.events[o].find((one) => one.event === term.event)!;
+    const cell = cells.find((one) => one.wave === g)!;
     for (let i = design.waveStart[g]; i < design.waveStart[g + 1]; i++) {
       const s = order[i];
       let observed = 0;
@@ -50,7 +45,7 @@ export function setContributions(fit: WaveFit, c: Float64Array): SetContribution
       const each = Array.from(members.subarray(setStart[s], setStart[s + 1]), (r) => {
         let d = delta[r * T + cell.time] - cell.comparisonMean;
         if (Number.isNaN(d)) return undefined;
-        for (let j = 0; j < covariates.length; j++) d -= x[r * covariates.length + j] * fit.gamma[j];
+        for (let j = 0; j < covariates.length; j++) d -= x[r * covariates.length + j] * gamma[j];
         const stays = inverseCensoring[r * T + cell.time];
         observed++;
         sum += stays * d;

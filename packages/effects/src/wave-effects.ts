@@ -13,6 +13,8 @@ import type { Play } from "./wave-members.js";
 /** A wave estimate with the layout it came from, for diagnostics that look behind it. */
 export interface WaveFit extends Fit {
   readonly design: WaveDesign;
+  /** What the cells were made from: `[outcome][event]`, outcomes as in the design. */
+  readonly events: readonly (readonly EventFit[])[];
 }
 
 /**
@@ -34,7 +36,7 @@ export function waveEffects(
   const design = waveDesign(panel, comparison, parsed, outcomes);
   const events = fitAll(design, { role: design.role, shares: "matched" });
   const effects = effectsOf(design, events, parsed.compat === "did");
-  return { design, effects, refit: (weights, assignment) => refit(design, effects.terms, weights, assignment) };
+  return { design, events, effects, refit: (weights, assignment) => refit(design, effects.terms, weights, assignment) };
 }
 
 /** Every outcome at every event time: `[outcome][event]`. */

@@ -1,4 +1,4 @@
-import { type Periods, type Problem, problem, yearOfPeriod } from "@kontrafakt/base";
+import { type Periods, type Problem, periodsPerYear, problem, yearOfPeriod } from "@kontrafakt/base";
 import type { Effects } from "@kontrafakt/effects";
 import { discountFactors } from "./discount-factors.js";
 import type { SavingsOptions } from "./options/savings-options.js";
@@ -65,8 +65,7 @@ function spent(row: CostRow): number {
 function isWhole(periods: Periods, year: number): boolean {
   const { unit, ordinals } = periods;
   if (year < yearOfPeriod(ordinals[0], unit)) return true;
-  const perYear = unit === "month" ? 12 : unit === "quarter" ? 4 : 1;
   let count = 0;
   for (const ordinal of ordinals) if (yearOfPeriod(ordinal, unit) === year) count++;
-  return count === perYear;
+  return count === periodsPerYear(unit);
 }

@@ -17,6 +17,7 @@ import { outcomeResult } from "./outcome-result.js";
 import type { OutcomeResult } from "./results.js";
 import { withoutSmallCells } from "./small-cells.js";
 import { textbookResult } from "./textbook-result.js";
+import { waveTotal } from "./wave-total.js";
 
 /** Everything between the panel and the report, still with what must not leave the machine. */
 export interface Analysis {
@@ -92,8 +93,7 @@ function step(context: Context, name: string): void {
 function caps(matched: Matched, outcomes: readonly OutcomeResult[]): string[] {
   const found: string[] = [];
   if (!matched.balance.passed) found.push("not-balanced");
-  const sum = (count: "starters" | "matched") => matched.balance.waves.reduce((n, wave) => n + wave[count], 0);
-  if (sum("matched") < sum("starters") / 2) found.push("few-matched");
+  if (waveTotal(matched.balance, "matched") < waveTotal(matched.balance, "starters") / 2) found.push("few-matched");
   const tests = outcomes.flatMap((o) => (o.priced && o.preTrend !== null ? [o.preTrend.p] : []));
   if (tests.some((p) => p * tests.length < PRE_TREND_LEVEL)) found.push("pre-trend");
   return found;

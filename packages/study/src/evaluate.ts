@@ -1,5 +1,6 @@
 import { type Context, type Periods, periodLabel } from "@kontrafakt/base";
-import { type Ledger, readCohort, type Source } from "@kontrafakt/cohort";
+import { type Cohort, type Ledger, readCohort, type Source } from "@kontrafakt/cohort";
+import type { Matched } from "@kontrafakt/matching";
 import { readMoney } from "@kontrafakt/savings";
 import { type Analysis, analyse, matchStudy } from "./analyse.js";
 import { fileFlows, peopleFlow } from "./flow-result.js";
@@ -45,13 +46,10 @@ export async function evaluate(
 ): Promise<Evaluation> {
   const context: Context = { ...given, seed: given.seed ?? study.seed };
   const inputs = await hashInputs(study, sources, context);
-  const money = await readMoney(sources, study.savings, outcomeInfo(study), context);
-  const cohort = await readCohort(sources, study.cohort, context);
-  refuseUnusable(cohort, study);
+  const { money, cohort } = await readStudy(study, sources, context);
   const { panel, ledger } = cohort;
   const analysis = await analyse(panel, study, money, context);
   const { smallCell } = study.report;
-  const waves = wavesResult(panel, analysis.matched, smallCell);
   const results: Results = {
     kind: "results",
     schemaVersion: SCHEMA_VERSION,
@@ -64,8 +62,7 @@ export async function evaluate(
     inputs,
     lock: compareLock(lock, study, inputs),
     periods: periodsResult(panel.periods),
-    flow: { files: fileFlows(ledger, smallCell), people: peopleFlow(ledger, smallCell, waves.analysed.starters) },
-    ...waves,
+    ...whoWasIn(cohort, analysis.matched, smallCell),
     balance: publishedBalance(analysis.matched.balance, smallCell),
     outcomes: analysis.outcomes,
     effects: jointEffects(analysis),
@@ -79,21 +76,31 @@ export async function evaluate(
 
 /** Reads the files and matches; no effect is estimated and no outcome after the start is looked at. */
 export async function checkStudy(study: Study, sources: ReadonlyMap<string, Source>, context: Context): Promise<Check> {
-  await readMoney(sources, study.savings, outcomeInfo(study), context);
-  const cohort = await readCohort(sources, study.cohort, context);
-  refuseUnusable(cohort, study);
-  const { panel, ledger } = cohort;
-  const matched = matchStudy(panel, study, context);
+  const { cohort } = await readStudy(study, sources, context);
+  const matched = matchStudy(cohort.panel, study, context);
   const { smallCell } = study.report;
-  const waves = wavesResult(panel, matched, smallCell);
   return {
     kind: "check",
-    flow: { files: fileFlows(ledger, smallCell), people: peopleFlow(ledger, smallCell, waves.analysed.starters) },
-    ...waves,
+    ...whoWasIn(cohort, matched, smallCell),
     balance: matched.balance,
     problems: publishedProblems([...cohort.problems, ...referralProblems(cohort, study), ...matched.problems], smallCell),
-    internal: { ledger },
+    internal: { ledger: cohort.ledger },
   };
+}
+
+/** Money files before cohort files: they are small, and their faults soon told. */
+async function readStudy(study: Study, sources: ReadonlyMap<string, Source>, context: Context) {
+  const money = await readMoney(sources, study.savings, outcomeInfo(study), context);
+  const cohort = await readCohort(sources, study.cohort, context);
+  refuseUnusable(cohort, study);
+  return { money, cohort };
+}
+
+/** From rows read to starters matched, small counts withheld. */
+function whoWasIn({ panel, ledger }: Cohort, matched: Matched, smallCell: number): Pick<Results, "flow" | "waves" | "analysed"> {
+  const waves = wavesResult(panel, matched, smallCell);
+  const people = peopleFlow(ledger, smallCell, waves.analysed.starters);
+  return { flow: { files: fileFlows(ledger, smallCell), people }, ...waves };
 }
 
 function periodsResult(periods: Periods): Results["periods"] {

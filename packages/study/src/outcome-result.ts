@@ -1,11 +1,9 @@
-import { type Context, type Problem, problem } from "@kontrafakt/base";
+import { type Context, type Problem, periodsPerYear, problem } from "@kontrafakt/base";
 import { type Panel, publishable } from "@kontrafakt/cohort";
 import { eventBands, eventRole, events, interval, mean, naive, paths, preTrend, total, type WaveFit } from "@kontrafakt/effects";
 import type { Comparison } from "@kontrafakt/matching";
 import type { Study } from "./options/study-schema.js";
 import type { OutcomeResult } from "./results.js";
-
-const perYear = { month: 12, quarter: 4, year: 1 } as const;
 
 /** One outcome as the report shows it: mean and total effect, event study with bands, paths, pre-trend test, naive contrasts. */
 export async function outcomeResult(
@@ -26,7 +24,7 @@ export async function outcomeResult(
   const adjusted = study.effects.adjust.includes("ownHistory") ? 2 * baseWindow : 0;
   const historyUsed = Math.max(comparison.historyUsed, adjusted);
   const use = { anticipation, baseWindow, historyUsed };
-  const preTrends = preTrend(fit.effects, name, { ...use, periodsPerYear: perYear[study.cohort.period] });
+  const preTrends = preTrend(fit.effects, name, { ...use, periodsPerYear: periodsPerYear(study.cohort.period) });
   const means = paths(panel, comparison, fit, name);
   const shown = Array.from(means.event.keys()).filter((i) => means.n[i] >= smallCell);
   const at = (values: Float64Array, people?: Int32Array) =>

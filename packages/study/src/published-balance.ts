@@ -1,28 +1,30 @@
 import type { Balance } from "@kontrafakt/matching";
+import { few } from "./roughly.js";
+import { waveTotal } from "./wave-total.js";
 
 /**
  * A balance fit for publishing: of each wave, no count below the threshold, and no two that differ by less than it; no share of a
  * group that says how few people have a characteristic. Withheld figures are NaN.
  */
 export function publishedBalance(balance: Balance, smallCell: number): Balance {
-  const isSmall = (count: number) => count > 0 && count < smallCell;
-  const total = (count: "starters" | "matched") => balance.waves.reduce((n, wave) => n + wave[count], 0);
-  const told = (count: number) => (isSmall(count) ? Number.NaN : count);
+  const isFew = (count: number) => few(count, smallCell);
+  const told = (count: number) => (isFew(count) ? Number.NaN : count);
+  const [starters, matched, controls] = (["starters", "matched", "controls"] as const).map((count) => waveTotal(balance, count));
+  const tellsOfFew = (share: number | undefined, people: number) =>
+    share !== undefined && (isFew(Math.round(share * people)) || isFew(Math.round((1 - share) * people)));
   return {
     ...balance,
     rows: balance.rows.map((row) => {
-      const few = (share: number | undefined, people: number) =>
-        row.binary && share !== undefined && (isSmall(Math.round(share * people)) || isSmall(Math.round((1 - share) * people)));
-      const starters = total("starters");
-      const matched = total("matched");
-      const controls = balance.waves.reduce((n, wave) => n + wave.controls, 0);
-      if (!(few(row.meanTreated, starters) || few(row.meanTreatedAfter, matched) || few(row.meanControlAfter, controls)))
-        return row;
-      return { ...row, meanTreated: Number.NaN, meanTreatedAfter: Number.NaN, meanControlAfter: Number.NaN };
+      const withheld =
+        row.binary &&
+        (tellsOfFew(row.meanTreated, starters) ||
+          tellsOfFew(row.meanTreatedAfter, matched) ||
+          tellsOfFew(row.meanControlAfter, controls));
+      return withheld ? { ...row, meanTreated: Number.NaN, meanTreatedAfter: Number.NaN, meanControlAfter: Number.NaN } : row;
     }),
     waves: balance.waves.map((wave) => ({
       ...wave,
-      starters: isSmall(wave.starters - wave.matched) ? Number.NaN : told(wave.starters),
+      starters: isFew(wave.starters - wave.matched) ? Number.NaN : told(wave.starters),
       matched: told(wave.matched),
       controls: told(wave.controls),
       atRisk: told(wave.atRisk),

@@ -3,6 +3,7 @@ import { type Panel, publishable } from "@kontrafakt/cohort";
 import type { Matched } from "@kontrafakt/matching";
 import type { Results } from "./results.js";
 import { few, roughly } from "./roughly.js";
+import { waveTotal } from "./wave-total.js";
 
 /** Starters, matched starters, controls and periods of follow-up of each wave, small counts withheld. */
 export function wavesResult(panel: Panel, matched: Matched, smallCell: number): Pick<Results, "waves" | "analysed"> {
@@ -19,20 +20,15 @@ export function wavesResult(panel: Panel, matched: Matched, smallCell: number): 
       followUp: last - w.wave + 1,
     };
   });
-  const sum = (pick: (w: Matched["balance"]["waves"][number]) => number) =>
-    matched.balance.waves.reduce((n, w) => n + pick(w), 0);
-  const starters = sum((w) => w.starters);
-  const found = sum((w) => w.matched);
+  const starters = waveTotal(matched.balance, "starters");
+  const found = waveTotal(matched.balance, "matched");
   const all = besides(starters, found, smallCell);
   return {
     waves,
     analysed: {
       starters: all.starters,
       matched: all.matched,
-      controls: publishable(
-        sum((w) => w.controls),
-        smallCell,
-      ),
+      controls: publishable(waveTotal(matched.balance, "controls"), smallCell),
       unmatched: publishable(starters - found, smallCell),
     },
   };

@@ -44,7 +44,7 @@ export const daSentences: typeof enSentences = {
     "not-balanced": "grupperne er efter matchning stadig mere forskellige end den erklærede grænse",
     "few-matched": "under halvdelen af deltagerne fik sammenlignelige kontroller",
     "pre-trend": "grupperne udviklede sig forskelligt før start",
-    "savings/claim-not-measured": "en del af den forudsatte besparelse har ingen pris og er ikke med i det evaluerede beløb",
+    "not-measured": "en del af den forudsatte besparelse har ingen pris og er ikke med i det evaluerede beløb",
   },
   design: {
     could: (smallest) =>

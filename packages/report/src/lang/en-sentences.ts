@@ -34,7 +34,7 @@ export const enSentences = {
     "not-balanced": "after matching, the groups still differ more than the declared limit",
     "few-matched": "fewer than half of the starters found comparable controls",
     "pre-trend": "the groups developed differently before the start",
-    "savings/claim-not-measured": "part of the expected saving has no price and is not in the evaluated figure",
+    "not-measured": "part of the expected saving has no price and is not in the evaluated figure",
   },
   design: {
     could: (smallest: string) =>

@@ -82,3 +82,10 @@ test("no interval, no words about one", () => {
     expect.stringContaining("91%"),
   ]);
 });
+
+test("every cap that study and savings can set has its words", () => {
+  for (const speaker of [en, speak("da")]) {
+    for (const cap of ["not-balanced", "few-matched", "pre-trend", "not-measured"])
+      expect(Object.keys(speaker.words.cap)).toContain(cap);
+  }
+});
