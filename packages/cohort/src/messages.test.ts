@@ -4,7 +4,7 @@ import { messages } from "./messages.js";
 
 const root = new URL(".", import.meta.url);
 const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && name !== "messages.ts")
+  .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.startsWith("messages"))
   .map((name) => readFileSync(new URL(name, root), "utf8"))
   .join("\n");
 

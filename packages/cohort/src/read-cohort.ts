@@ -1,23 +1,23 @@
-import { type Context, fail, KontrafaktError, NO_DAY, type Problem, periodLabel, periodOfDay, problem } from "@kontrafakt/base";
-import { buildCovariates } from "./build-covariates.js";
-import { createLedger } from "./create-ledger.js";
-import { keepUnits } from "./keep-units.js";
-import type { Ledger } from "./ledger.js";
+import { type Context, KontrafaktError, NO_DAY, type Problem, periodLabel, periodOfDay, problem } from "@kontrafakt/base";
+import { createLedger } from "./ledger/create-ledger.js";
+import type { Ledger } from "./ledger/ledger.js";
 import { messages } from "./messages.js";
-import { observe } from "./observe.js";
 import type { CohortOptions } from "./options/cohort-shape.js";
 import { optionProblems } from "./options/option-problems.js";
-import { ALWAYS, type Clustering, type Measure, NEVER, type Panel } from "./panel.js";
-import { readMeasure } from "./read-measure.js";
-import { type People, readPeople } from "./read-people.js";
-import { readResidence } from "./read-residence.js";
-import { readServices } from "./read-services.js";
-import type { FileDetected, Reading } from "./reading.js";
-import { refuseEmpty } from "./refuse-empty.js";
-import type { Source } from "./source.js";
-import { spellsToPeriods } from "./spells-to-periods.js";
-import { type StudyWindow, studyWindow } from "./study-window.js";
-import type { CategoryColumn } from "./table.js";
+import { buildCovariates } from "./population/build-covariates.js";
+import { keepUnits } from "./population/keep-units.js";
+import { observe } from "./population/observe.js";
+import { type People, readPeople } from "./population/read-people.js";
+import { readResidence } from "./population/read-residence.js";
+import { type StudyWindow, studyWindow } from "./population/study-window.js";
+import { ALWAYS, type Clustering, type Measure, NEVER, type Panel } from "./shapes/panel.js";
+import { readMeasure } from "./shapes/read-measure.js";
+import { readServices } from "./spells/read-services.js";
+import { spellsToPeriods } from "./spells/spells-to-periods.js";
+import type { FileDetected, Reading } from "./table/reading.js";
+import { refuseEmpty } from "./table/refuse-empty.js";
+import type { Source } from "./table/source.js";
+import type { CategoryColumn } from "./table/table.js";
 
 /** Starters whose programme began in one period. */
 export interface WaveSummary {
@@ -57,13 +57,9 @@ export async function readCohort(
   const window = studyWindow(options);
   const ledger = createLedger();
   const problems: Problem[] = [];
-  const reading: Reading = { study: options, window, ledger, problems, detected: [], context };
-  const source = (file: string): Source => {
-    const given = [...sources.keys()].join(", ") || "none";
-    return sources.get(file) ?? fail("cohort/file-not-given", { file }, { given }, messages);
-  };
+  const reading: Reading = { sources, study: options, window, ledger, problems, detected: [], context };
 
-  const people = await readPeople(source(options.people.file), reading);
+  const people = await readPeople(reading);
   const alike = people.ids.length - new Set(people.ids.map((id) => id.toLowerCase())).size;
   if (alike > 0)
     problems.push(
@@ -76,11 +72,11 @@ export async function readCohort(
     );
   const outcomes = Object.entries(options.outcomes);
   const { services, residence } = options;
-  const serviced = services && (await readServices(source(services.file), services, people, reading));
-  const stays = residence && (await readResidence(source(residence.file), residence, people, reading));
+  const serviced = services && (await readServices(services, people, reading));
+  const stays = residence && (await readResidence(residence, people, reading));
   const read = new Map<string, Float64Array>();
   for (const [name, measure] of Object.entries(options.measures)) {
-    read.set(name, await readMeasure(name, source(measure.file), measure, people, reading));
+    read.set(name, await readMeasure(name, measure, people, reading));
   }
 
   const { eligibleFrom, eligibleTo, units } = people;

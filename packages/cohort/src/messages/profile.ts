@@ -1,0 +1,3 @@
+import type { Catalogue } from "@kontrafakt/base";
+
+export const profileMessages: Catalogue = {};

@@ -1,0 +1,46 @@
+import type { Periods } from "@kontrafakt/base";
+import type { Ledger } from "../ledger/ledger.js";
+
+/** Treated before the first period. */
+export const ALWAYS = -1;
+/** Never treated. */
+export const NEVER = 2 ** 31 - 1;
+
+/** One outcome, unit-major: `values[i * periods + t]`. NaN where not observed or missing. */
+export interface Measure {
+  readonly name: string;
+  /** days, hours, kr, score … */
+  readonly unit: string;
+  readonly values: Float64Array;
+}
+
+/** One value a unit, NaN missing. A category is 0/1 indicators, one covariate a level but the first. */
+export interface Covariate {
+  readonly name: string;
+  readonly values: Float64Array;
+}
+
+export interface Clustering {
+  readonly name: string;
+  /** Cluster of each unit, 0-based and dense; −1 unknown. */
+  readonly of: Int32Array;
+  readonly count: number;
+}
+
+/** A dense unit × period panel. */
+export interface Panel {
+  readonly kind: "panel";
+  readonly units: number;
+  readonly periods: Periods;
+  /** Pseudonym or row name of each unit; internal, never in results. */
+  readonly ids: readonly string[];
+  /** Period ordinal of first treatment, `ALWAYS` or `NEVER`. */
+  readonly firstTreated: Int32Array;
+  /** 1 where the unit was under observation, unit-major. */
+  readonly observed: Uint8Array;
+  readonly measures: readonly Measure[];
+  readonly covariates: readonly Covariate[];
+  readonly clusterings: readonly Clustering[];
+  readonly samplingWeight?: Float64Array;
+  readonly ledger?: Ledger;
+}
