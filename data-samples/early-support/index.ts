@@ -1,3 +1,4 @@
+export { type Sample, samples } from "../nordic/samples.js";
 export { OUTCOMES, type Outcome, removalChance } from "./effects-truth.js";
 export type { Fault, FaultReason } from "./faults.js";
 export { type WorldFile, worldFiles } from "./files.js";

@@ -1,4 +1,4 @@
-import type { CohortInput, Detected, TableRequest } from "@kontrafakt/cohort";
+import type { CellsOptionsInput, CohortInput, Detected, TableRequest } from "@kontrafakt/cohort";
 
 /** A file of the corpus: text is UTF-8. */
 export type Content = string | Uint8Array;
@@ -55,9 +55,22 @@ export interface CohortCase extends Case {
     readonly covariates?: Readonly<Record<string, readonly (number | null)[]>>;
     /** Period ordinal less the window's first; "never" or "always" otherwise. */
     readonly firstTreated?: readonly (number | "never" | "always")[];
+    /** People and starters left after each step of the flow, by its code; checked where given. */
+    readonly flow?: readonly (readonly [code: string, people: number, treated: number])[];
     /** Codes of the problems (warnings and notes) that must be among those found. */
     readonly problems?: readonly string[];
   };
 }
 
-export type CorpusCase = TableCase | CohortCase;
+/** Aggregated cells, through `readCells` and `cohortMoments`. */
+export interface CellsCase extends Case {
+  readonly kind: "cells";
+  readonly cells: CellsOptionsInput;
+  readonly yields: Yields & {
+    /** Group, people, mean and standard deviation of each cell that has people, in order of group, outcome and period. */
+    readonly cells?: readonly (readonly [group: string, n: number, mean: number, sd: number])[];
+    readonly covariance?: "given" | "assumed" | "conservative";
+  };
+}
+
+export type CorpusCase = TableCase | CohortCase | CellsCase;

@@ -1,6 +1,6 @@
 import { yearOfPeriod } from "@kontrafakt/base";
 import { type Panel, readCohort } from "@kontrafakt/cohort";
-import type { Interval } from "@kontrafakt/effects";
+import type { Effects, Interval } from "@kontrafakt/effects";
 import { type Comparison, type Matched, TREATED } from "@kontrafakt/matching";
 import { tQuantile } from "@kontrafakt/numerics";
 import { evaluate, matchStudy, type Results } from "@kontrafakt/study";
@@ -16,6 +16,8 @@ let panel: Panel;
 let matched: Matched;
 let comparison: Comparison;
 let results: Results;
+/** Cells, which stay inside. */
+let effects: Effects;
 let cells: OracleCell[];
 let waveOfAtom: (atom: number) => number;
 
@@ -24,7 +26,9 @@ beforeAll(async () => {
   matched = matchStudy(panel, study, context);
   comparison = matched.comparison;
   // Nothing drawn is looked at here but the permutation test.
-  ({ results } = await evaluate({ ...study, savings: { ...study.savings, draws: 1000 } }, sources, context));
+  const evaluation = await evaluate({ ...study, savings: { ...study.savings, draws: 1000 } }, sources, context);
+  results = evaluation.results;
+  effects = evaluation.internal.effects;
   const sets = oracleSets(comparison);
   cells = Object.keys(study.cohort.outcomes).flatMap((o) => oracleCells(panel, comparison, sets, o, study.effects.baseWindow));
   const waves = new Map(sets.atom.map((a) => [a, sets.waveOfAtom(a)]));
@@ -83,7 +87,9 @@ describe("the comparison", () => {
 
 describe("the effects", () => {
   test("every ATT(g, t), its standard error, degrees of freedom and covariance with every other", () => {
-    const { terms, estimate, df, covariance } = results.effects;
+    const K = effects.terms.length;
+    const after = effects.terms.flatMap((t, k) => ((t.event as number) >= 0 ? [k] : []));
+    const terms = after.map((k) => effects.terms[k]);
     expect(terms).toHaveLength(cells.length);
     const of = new Map(cells.map((c) => [`${c.outcome} ${c.wave} ${c.time}`, c]));
     const mine = terms.map((t) => of.get(`${t.outcome} ${t.group} ${t.time}`) as OracleCell);
@@ -97,11 +103,11 @@ describe("the effects", () => {
     terms.forEach((term, i) => {
       const name = `${term.outcome} ${term.group} ${term.time}`;
       expect([term.n, term.controls], name).toEqual([mine[i].n, mine[i].controls]);
-      same(estimate[i], mine[i].att, name);
-      same(df[i], mine[i].df, `${name} df`);
-      same(Math.sqrt(covariance[(i * (i + 1)) / 2 + i]), se[i], `${name} se`);
+      same(effects.estimate[after[i]], mine[i].att, name);
+      same(effects.df[after[i]], mine[i].df, `${name} df`);
+      same(Math.sqrt(effects.covariance[after[i] * K + after[i]]), se[i], `${name} se`);
       for (let j = 0; j < i; j++) {
-        const gap = covariance[(i * (i + 1)) / 2 + j] - product(mine[i], mine[j]);
+        const gap = effects.covariance[after[i] * K + after[j]] - product(mine[i], mine[j]);
         worst = Math.max(worst, Math.abs(gap) / (se[i] * se[j]));
       }
     });

@@ -1,7 +1,7 @@
-import type { Interval, Term } from "@kontrafakt/effects";
+import type { Interval } from "@kontrafakt/effects";
 import type { BalanceRow } from "@kontrafakt/matching";
 import type { MoneyFigure, Savings, SavingsLine, Verification } from "@kontrafakt/savings";
-import type { OutcomeResult, Results } from "@kontrafakt/study";
+import type { EffectSum, OutcomeResult, Results } from "@kontrafakt/study";
 
 /** Made-up figures of a believable size. Nothing here comes from data. */
 const interval = (estimate: number, se: number, band = 2.9): Interval => ({
@@ -64,6 +64,15 @@ function outcome(index: number): OutcomeResult {
       comparison: at.map((e) => level(e) + 0.03 * spec.level * wiggle(e, index + 5)),
       rest: at.map((e) => spec.level * (0.3 + 0.004 * e)),
     },
+    ...(index === 3 && {
+      others: {
+        label: { en: "Other municipalities in the region", da: "Regionens øvrige kommuner" },
+        source: { en: "School statistics 2024", da: "Skolestatistik 2024" },
+        groups: 11,
+        people: [48210, 49102] as const,
+        values: at.map((e) => (e > 10 ? null : spec.level * (0.8 + 0.005 * e))),
+      },
+    }),
     preTrend:
       index === 2 ? null : { periods: 5, restrictions: 5, statistic: 0.8 + 0.1 * index, df1: 5, df2: 178, p: 0.55 - 0.1 * index },
     naive: { beforeAfter: (spec.effect - 0.4 * spec.level) * personPeriods, treatedVersusRest: 0.6 * spec.level * personPeriods },
@@ -166,34 +175,30 @@ function savingsLines(scale: number): SavingsLine[] {
   return lines;
 }
 
-function cells(): Term[] {
-  const terms: Term[] = [];
-  for (const { name } of outcomeSpecs) {
-    for (const [g, group] of [8081, 8083, 8085, 8088].entries()) {
-      for (let time = group; time < 8100; time += 1) {
-        terms.push({
+function sums(): EffectSum[] {
+  return outcomeSpecs.flatMap(({ name }) =>
+    [8081, 8083, 8085, 8088].flatMap((group) =>
+      years
+        .filter((year) => year >= Math.floor(group / 4))
+        .map((year) => ({
           outcome: name,
           unit: "days",
-          kind: "cell",
-          scale: "difference",
+          kind: "total" as const,
+          scale: "difference" as const,
           group,
-          time,
-          n: 57 - g,
-          controls: 170 - g,
-          personPeriods: 57 - g,
-        });
-      }
-    }
-  }
-  return terms;
+          year,
+          time: 4 * year + 3,
+        })),
+    ),
+  );
 }
 
 /** A saving in line with what was expected: 31 million [14; 48] against 36. `scale` scales the savings. */
 export function exampleResults(scale = 1): Results {
-  const terms = cells();
+  const terms = sums();
   const covariance: number[] = [];
   terms.forEach((_, i) => {
-    for (let j = 0; j <= i; j++) covariance.push(i === j ? 0.81 : 0.02);
+    for (let j = 0; j <= i; j++) covariance.push(i === j ? 32400 : 800);
   });
   const savings: Savings = {
     kind: "savings",
@@ -256,8 +261,8 @@ export function exampleResults(scale = 1): Results {
   };
   return {
     kind: "results",
-    schemaVersion: 1,
-    product: { name: "Kontrafakt", version: "0.1.0" },
+    schemaVersion: 2,
+    product: { name: "Kontrafakt", version: "0.2.0" },
     seed: 20250131,
     study: {
       kontrafakt: 1,
@@ -344,7 +349,7 @@ export function exampleResults(scale = 1): Results {
       estimator: "wave-did",
       clusters: 231,
       terms,
-      estimate: terms.map((t, i) => -2 + 0.3 * wiggle(i, t.n)),
+      estimate: terms.map((t, i) => -400 + 60 * wiggle(i, t.year)),
       df: terms.map(() => 55),
       covariance,
     },
@@ -380,6 +385,35 @@ export function exampleResults(scale = 1): Results {
       costs: [],
       claim: [],
       budget: [],
+    },
+    data: {
+      files: ["people.csv", "services.csv", "residence.csv"].map((file) => ({
+        file,
+        kind: "csv",
+        encoding: "windows-1252",
+        delimiter: ";",
+        decimal: ",",
+        dates: "dd-mm-yyyy",
+        sheet: "",
+        headerLine: 1,
+      })),
+    },
+    disclosure: {
+      rules: [
+        {
+          owner: "Danmarks Statistik",
+          files: ["people.csv"],
+          smallCell: 5,
+          dominance: [{ n: 1, share: 0.5 }],
+          pPercent: 10,
+          rounding: 5,
+        },
+        { owner: null, files: ["services.csv", "residence.csv"], smallCell: 5, dominance: [], pPercent: 10, rounding: 1 },
+      ],
+      withheld: [
+        { reason: "few", figures: 12 },
+        { reason: "difference", figures: 31 },
+      ],
     },
     problems: [],
   };

@@ -133,6 +133,7 @@ describe.each(languageCodes)("in %s", (language) => {
       "claim",
       "prices",
       "budget",
+      "withheld",
     ]);
     for (const { csv } of all) {
       const [header, ...rows] = csv.slice(1).trimEnd().split("\r\n");

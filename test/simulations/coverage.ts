@@ -26,7 +26,7 @@ export async function readSetting(folder: URL): Promise<Setting> {
   const { study, problems } = parseStudy(readFileSync(new URL("study.yaml", folder), "utf8"), "study.yaml");
   if (!study) throw new Error(`the sample's study has ${problems.length} problems`);
   const { prices, programmeCost, claim, budget } = study.savings;
-  const names = [prices, programmeCost, claim, budget].flatMap((part) => (part ? [part.file] : []));
+  const names = [prices, programmeCost, claim, budget].flatMap((part) => (part ? [part.file].flat() : []));
   const sources = new Map(names.map((name) => [name, bytesSource(name, new Uint8Array(readFileSync(new URL(name, folder))))]));
   return { study, money: await readMoney(sources, study.savings, outcomeInfo(study), { seed: 0 }) };
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { bytesSource, readCohort } from "@kontrafakt/cohort";
+import { bytesSource, pseudonyms, readCohort } from "@kontrafakt/cohort";
 import { makeWorld, SEED, type WorldFile, worldFiles, worldPanel } from "@kontrafakt/data-samples";
 import { parseStudy } from "@kontrafakt/study";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -8,10 +8,18 @@ const text = readFileSync(new URL("../../data-samples/early-support/study.yaml",
 const world = makeWorld(SEED, { truthPaths: 2 });
 const files = worldFiles(world);
 
+const key = new Uint8Array(32).fill(1);
+
 async function read(given: readonly WorldFile[]) {
   const { study } = parseStudy(text, "study.yaml");
   if (!study) throw new Error("the sample's study does not parse");
-  return readCohort(new Map(given.map((f) => [f.name, bytesSource(f.name, f.bytes)])), study.cohort, { seed: 1 });
+  return readCohort(new Map(given.map((f) => [f.name, bytesSource(f.name, f.bytes)])), study.cohort, { seed: 1, key });
+}
+
+/** Place in the panel of each person of the world, undefined where not there. */
+function placesOf(ids: readonly string[], panelIds: readonly string[]): readonly (number | undefined)[] {
+  const place = new Map(panelIds.map((id, i) => [id, i]));
+  return pseudonyms(ids, key).map((id) => place.get(id));
 }
 let cohort: Awaited<ReturnType<typeof read>>;
 beforeAll(async () => {
@@ -23,12 +31,12 @@ describe("the sample, read back", () => {
     const truth = worldPanel(world);
     const { panel } = cohort;
     const T = truth.periods.ordinals.length;
-    const place = new Map(panel.ids.map((id, i) => [id, i]));
+    const places = placesOf(truth.ids, panel.ids);
     const spoilt = files.flatMap((f) => f.faults).filter((f) => f.file === "absence.csv").length;
     let seen = 0;
     let wrongCells = 0;
     for (let i = 0; i < truth.units; i++) {
-      const k = place.get(truth.ids[i]);
+      const k = places[i];
       if (k === undefined) {
         expect(truth.observed.subarray(i * T, (i + 1) * T)).not.toContain(1);
         continue;
@@ -50,12 +58,11 @@ describe("the sample, read back", () => {
   test("covariates have the same values, age included", () => {
     const truth = worldPanel(world);
     const { panel } = cohort;
-    const place = new Map(panel.ids.map((id, i) => [id, i]));
+    const places = placesOf(truth.ids, panel.ids);
     for (const name of ["age", "siblings", "notifications"]) {
       const ours = truth.covariates.find((c) => c.name === name)!.values;
       const theirs = panel.covariates.find((c) => c.name === name)!.values;
-      truth.ids.forEach((id, i) => {
-        const k = place.get(id);
+      places.forEach((k, i) => {
         if (k !== undefined) expect(theirs[k]).toBeCloseTo(ours[i], 2);
       });
     }

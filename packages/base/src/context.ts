@@ -20,6 +20,11 @@ export interface Context {
   readonly signal?: AbortSignal;
   readonly progress?: (progress: Progress) => void;
   readonly pool?: Pool;
+  /**
+   * Secret key of the pseudonyms that stand for people, at least 32 bytes. Nothing is ordered or drawn by a pseudonym, so the key
+   * changes no result. Without one people are called by their place in the people file.
+   */
+  readonly key?: Uint8Array;
 }
 
 /** Runs a job over blocks: in the pool if there is one, else here, always merged in block order. */

@@ -1,6 +1,7 @@
 export { canonicalJson } from "./canonical-json.js";
 export { type Context, type Jobs, type Pool, type Progress, runBlocks } from "./context.js";
 export { type CalendarDate, type Day, dateOf, dayFromIso, dayOf, daysInMonth, isLeapYear, isoFromDay, NO_DAY } from "./days.js";
+export { type IsoWeek, isoWeek, mondayOf, mondayOfIsoWeek, weeksInIsoYear } from "./iso-week.js";
 export { type Money, money } from "./money.js";
 export {
   firstDayOfPeriod,

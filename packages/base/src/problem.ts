@@ -9,6 +9,9 @@ export interface Where {
   /** Line and column in the study file, from 1. */
   readonly line?: number;
   readonly character?: number;
+  /** Sheet and cell (`B7`) of a workbook. */
+  readonly sheet?: string;
+  readonly cell?: string;
 }
 
 export type Params = Readonly<Record<string, string | number | boolean | null>>;
@@ -41,6 +44,8 @@ export function whereText(where: Where): string {
   if (where.file !== undefined)
     parts.push(where.line === undefined ? where.file : `${where.file}:${where.line}:${where.character ?? 1}`);
   else if (where.line !== undefined) parts.push(`line ${where.line}`);
+  if (where.sheet !== undefined) parts.push(`sheet "${where.sheet}"`);
+  if (where.cell !== undefined) parts.push(`cell ${where.cell}`);
   if (where.row !== undefined) parts.push(`row ${where.row}`);
   if (where.column !== undefined) parts.push(`column "${where.column}"`);
   if (where.option !== undefined) parts.push(`option ${where.option}`);

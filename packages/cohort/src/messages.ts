@@ -1,5 +1,4 @@
 import type { Catalogue } from "@kontrafakt/base";
-import { disclosureMessages } from "./messages/disclosure.js";
 import { filesMessages } from "./messages/files.js";
 import { identifiersMessages } from "./messages/identifiers.js";
 import { optionsMessages } from "./messages/options.js";
@@ -17,7 +16,6 @@ export const messages: Catalogue = {
   ...spellsMessages,
   ...populationMessages,
   ...identifiersMessages,
-  ...disclosureMessages,
   ...shapesMessages,
   ...profileMessages,
 };

@@ -1,6 +1,8 @@
 import { KontrafaktError, periodLabel } from "@kontrafakt/base";
 import { describe, expect, it } from "vitest";
-import { ALWAYS, bytesSource, type CohortInput, cohortOptions, NEVER, readCohort } from "./index.js";
+import { ALWAYS, bytesSource, type CohortInput, cohortOptions, NEVER, pseudonyms, readCohort } from "./index.js";
+
+const key = new Uint8Array(32).fill(7);
 
 const options = (more: Partial<CohortInput> = {}, people: Partial<CohortInput["people"]> = {}): CohortInput => ({
   extract: "2020-01-31",
@@ -22,14 +24,14 @@ async function read(files: Files, asked: CohortInput) {
   const sources = new Map(
     Object.entries(files).map(([name, lines]) => [name, bytesSource(name, new TextEncoder().encode(lines.join("\n")))]),
   );
-  const cohort = await readCohort(sources, cohortOptions.parse(asked));
+  const cohort = await readCohort(sources, cohortOptions.parse(asked), { seed: 1, key });
   const { ledger, panel } = cohort;
   const said = Array.from(ledger.row, (row, i) => {
     const file = ledger.files[ledger.file[i]].name.replace(".csv", "");
     return `${file} ${row} ${ledger.codes[ledger.code[i]].slice(7)}${ledger.listed[i] ? "" : " (noted)"}`;
   });
   const values = (measure: string, id: string) => {
-    const u = panel.ids.indexOf(id);
+    const u = panel.ids.indexOf(pseudonyms([id], key)[0]);
     const t = panel.periods.ordinals.length;
     return Array.from(panel.measures.find((m) => m.name === measure)?.values.subarray(u * t, (u + 1) * t) ?? []);
   };
@@ -178,7 +180,7 @@ describe("people", () => {
         },
       ),
     );
-    expect(panel.ids).toEqual(["a", "b", "d", "j"]);
+    expect(panel.ids).toEqual(pseudonyms(["a", "b", "d", "j"], key));
     expect(ledger.column[ledger.code.indexOf(ledger.codes.indexOf("cohort/covariate-missing"))]).toBe("Antal");
     const q = (label: string) => panel.periods.ordinals.find((o) => periodLabel(o, "quarter") === label) as number;
     expect(Array.from(panel.firstTreated)).toEqual([q("2019Q2"), ALWAYS, NEVER, q("2019Q4") + 1]);
@@ -225,7 +227,7 @@ describe("people", () => {
       },
       options({}, { person: "__proto__", covariates: { valueOf: "constructor" } }),
     );
-    expect(panel.ids).toEqual(["__proto__", "<b>"]);
+    expect(panel.ids).toEqual(pseudonyms(["__proto__", "<b>"], key));
     expect(panel.covariates.map((c) => [c.name, ...c.values])).toEqual([["valueOf=toString", 0, 1]]);
   });
 
@@ -314,7 +316,7 @@ describe("errors", () => {
     expect(said).toEqual(["services 2 open-ended (noted)"]);
     expect(detected.map((d) => [d.file, d.delimiter, d.dates])).toEqual([
       ["people.csv", ";", "dd-mm-yyyy"],
-      ["services.csv", ",", "dd/mm/yyyy"],
+      ["services.csv", ",", "mm/dd/yyyy"],
     ]);
   });
 

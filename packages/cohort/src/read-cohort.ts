@@ -1,23 +1,40 @@
 import { type Context, KontrafaktError, NO_DAY, type Problem, periodLabel, periodOfDay, problem } from "@kontrafakt/base";
+import { maskProblem, withMaskedErrors } from "./identifiers/mask-problems.js";
+import { personNames } from "./identifiers/person-names.js";
 import { createLedger } from "./ledger/create-ledger.js";
 import type { Ledger } from "./ledger/ledger.js";
+import { tableAccount } from "./ledger/table-account.js";
+import { type Linkage, linkage } from "./linkage/linkage.js";
+import { readKeyFile } from "./linkage/read-key-file.js";
 import { messages } from "./messages.js";
 import type { CohortOptions } from "./options/cohort-shape.js";
 import { optionProblems } from "./options/option-problems.js";
+import { outcomeUnit } from "./options/outcome-options.js";
 import { buildCovariates } from "./population/build-covariates.js";
+import { readClusterings } from "./population/clusterings.js";
+import { deriveStarts } from "./population/derive-starts.js";
 import { keepUnits } from "./population/keep-units.js";
 import { observe } from "./population/observe.js";
-import { type People, readPeople } from "./population/read-people.js";
+import {
+  censorAt,
+  countOthers,
+  type OtherProgrammeCounts,
+  otherProgrammeProblems,
+  otherProgrammes,
+} from "./population/other-programmes.js";
+import { kindSpells, programmeCourses } from "./population/programme-courses.js";
+import { readPeople } from "./population/read-people.js";
 import { readResidence } from "./population/read-residence.js";
 import { type StudyWindow, studyWindow } from "./population/study-window.js";
-import { ALWAYS, type Clustering, type Measure, NEVER, type Panel } from "./shapes/panel.js";
+import { outcomeValues } from "./refunds/outcome-values.js";
+import type { ComparisonMeans } from "./shapes/comparison-means.js";
+import { ALWAYS, type Measure, NEVER, type Panel } from "./shapes/panel.js";
+import { readComparison } from "./shapes/read-comparison.js";
 import { readMeasure } from "./shapes/read-measure.js";
 import { readServices } from "./spells/read-services.js";
-import { spellsToPeriods } from "./spells/spells-to-periods.js";
 import type { FileDetected, Reading } from "./table/reading.js";
 import { refuseEmpty } from "./table/refuse-empty.js";
 import type { Source } from "./table/source.js";
-import type { CategoryColumn } from "./table/table.js";
 
 /** Starters whose programme began in one period. */
 export interface WaveSummary {
@@ -33,6 +50,12 @@ export interface Cohort {
   readonly problems: readonly Problem[];
   /** How each file turned out to be written. */
   readonly detected: readonly FileDetected[];
+  /** How the ids of each file meet those of the people file. Exact counts: internal. */
+  readonly linkage: readonly Linkage[];
+  /** Other programmes among the people analysed. Exact counts: internal. */
+  readonly otherProgrammes: readonly OtherProgrammeCounts[];
+  /** Published means of others, where the study names them. */
+  readonly comparison?: ComparisonMeans;
   /** Period ordinal of each unit's referral, `NEVER` if none. */
   readonly referral: Int32Array;
   readonly summary: { readonly people: number; readonly starters: number; readonly waves: readonly WaveSummary[] };
@@ -41,114 +64,131 @@ export interface Cohort {
 /**
  * Reads a municipality's files, by the names they have in the study, into a panel of persons × periods with its ledger.
  *
- * Units are the people with known covariates (complete cases) who are observed in at least one period. Those who started before the
- * first period stay in the panel as `ALWAYS`, so that their siblings can be told, but are listed and not in the flow.
+ * Units are the people with known covariates (complete cases) who are observed in at least one period. Those who started, but before the
+ * first period or otherwise than the study's policies allow, stay in the panel as `ALWAYS`, so that their siblings can be told, but are
+ * listed and not in the flow.
  * A spell's last day counts; a day in overlapping spells of one outcome counts once; days paid by another municipality do not.
  * Measures are NaN where the unit is not observed.
  * Errors: `KontrafaktError` for options that contradict each other, a file not given, a missing column, or nobody left.
  */
-export async function readCohort(
+export function readCohort(sources: ReadonlyMap<string, Source>, options: CohortOptions, context?: Context): Promise<Cohort> {
+  return withMaskedErrors(() => readAll(sources, options, context));
+}
+
+async function readAll(
   sources: ReadonlyMap<string, Source>,
   options: CohortOptions,
-  context?: Context,
+  context: Context | undefined,
 ): Promise<Cohort> {
   const wrong = optionProblems(options).map((found) => found.problem);
   if (wrong.length > 0) throw new KontrafaktError(wrong, messages);
   const window = studyWindow(options);
   const ledger = createLedger();
   const problems: Problem[] = [];
-  const reading: Reading = { sources, study: options, window, ledger, problems, detected: [], context };
+  const keys = new Map<string, ReadonlyMap<string, string>>();
+  const links = { rules: options.matchIds, keys, files: [] };
+  const reading: Reading = { sources, study: options, window, ledger, problems, detected: [], links, context };
 
-  const people = await readPeople(reading);
-  const alike = people.ids.length - new Set(people.ids.map((id) => id.toLowerCase())).size;
-  if (alike > 0)
-    problems.push(
-      problem(
-        "cohort/ids-differ-in-case",
-        "warning",
-        { file: options.people.file, column: options.people.person },
-        { count: alike },
-      ),
-    );
+  for (const [name, link] of Object.entries(options.link)) keys.set(name, await readKeyFile(name, link, reading));
+  const read = await readPeople(reading);
   const outcomes = Object.entries(options.outcomes);
-  const { services, residence } = options;
-  const serviced = services && (await readServices(services, people, reading));
-  const stays = residence && (await readResidence(residence, people, reading));
-  const read = new Map<string, Float64Array>();
+  const { services, residence, treatment } = options;
+  const serviced = services && (await readServices(services, read, reading));
+  const starters = deriveStarts(read, kindSpells(serviced, [options.programmeService ?? ""]), reading);
+  const { people } = starters;
+  const { units, eligibleFrom } = people;
+  const placements = programmeCourses(kindSpells(serviced, residence?.placements ?? []), units, 0);
+  const lived = residence && (await readResidence(residence, people, placements, reading));
+  const measured = new Map<string, Float64Array>();
   for (const [name, measure] of Object.entries(options.measures)) {
-    read.set(name, await readMeasure(name, measure, people, reading));
+    measured.set(name, await readMeasure(name, measure, people, reading));
   }
+  const { comparisonCells } = options;
+  const comparison = comparisonCells && (await readComparison(comparisonCells, reading));
+  const clusteringsOf = await readClusterings(people, reading);
+  const covering = new Set(["residence", ...Object.keys(options.clusterings)]);
+  const account = tableAccount(ledger, people.table);
+  const linked = linkage(links.files, people, covering, (u, code, file) => account.note(people.rowOf[u], code, "", file));
+  problems.push(...linked.problems);
 
-  const { eligibleFrom, eligibleTo, units } = people;
+  context?.signal?.throwIfAborted();
+  context?.progress?.({ step: "observe", done: 0 });
+  const others = otherProgrammes(people, treatment.otherProgrammes, serviced);
+  const eligibleTo = censorAt(people.eligibleTo, [
+    ...others.flatMap(({ policy, began }) => (policy === "censor" ? [began] : [])),
+    ...(treatment.afterEnd === "censor" ? [starters.ended.map((day) => (day === NO_DAY ? day : day + 1))] : []),
+  ]);
   const observed = observe({
     units,
     starts: window.starts,
     eligibleFrom,
     eligibleTo,
-    stays,
+    stays: lived?.stays,
+    placed: lived?.placed,
     paid: serviced?.paid,
     share: options.observedShare,
   });
-  const kept = keepUnits(people, options.people, observed, window, serviced?.spells, ledger);
-  if (kept.length === 0) refuseEmpty(options.people.file, ledger.finish());
+  const { units: kept, analysed } = keepUnits(starters, others, observed, lived?.residents, reading);
+  if (kept.length === 0) refuseEmpty(people.table.parts, ledger.finish());
 
-  const days = serviced && spellsToPeriods(serviced.spells, units, outcomes.length, window.starts);
+  const counted = serviced && (await outcomeValues(serviced, people, reading));
+  context?.signal?.throwIfAborted();
   const periods = window.ordinals.length;
   const keptObserved = takeRows(observed, kept, periods, new Uint8Array(kept.length * periods));
-  const measures: Measure[] = outcomes.map(([name, outcome], k) => {
-    const all = (outcome.measure === undefined ? days?.[k] : read.get(outcome.measure)) as Float64Array;
+  const measures: Measure[] = outcomes.map(([name, outcome]) => {
+    const all = (outcome.measure === undefined ? counted?.get(name) : measured.get(outcome.measure)) as Float64Array;
     const values = takeRows(all, kept, periods, new Float64Array(kept.length * periods));
     for (let c = 0; c < values.length; c++) if (keptObserved[c] === 0) values[c] = Number.NaN;
-    return { name, unit: outcome.unit, values };
+    return { name, unit: outcomeUnit(outcome), values };
   });
 
   const periodOf = (day: number) => periodOfDay(day, window.unit);
-  const firstTreated = kept.map((u) =>
-    people.start[u] === NO_DAY ? NEVER : people.start[u] < window.from ? ALWAYS : periodOf(people.start[u]),
-  );
+  const firstTreated = kept.map((u) => {
+    if (people.start[u] === NO_DAY) return NEVER;
+    return analysed[u] === 0 ? ALWAYS : periodOf(people.start[u]);
+  });
   const panel: Panel = {
     kind: "panel",
     units: kept.length,
     periods: { unit: window.unit, ordinals: window.ordinals },
-    ids: Array.from(kept, (u) => people.ids[u]),
+    ids: personNames(
+      Array.from(kept, (u) => people.ids[u]),
+      kept,
+      context?.key,
+      options.identifiers.keyFile,
+    ),
     firstTreated,
     observed: keptObserved,
     measures,
-    covariates: buildCovariates(people, options.people.covariates, kept, window.from),
-    clusterings: ["household", "school"].flatMap((name) => clustering(name, people, kept)),
+    covariates: buildCovariates(people, options.people, kept, window.from, reading),
+    clusterings: clusteringsOf(kept),
   };
   if (!residence) problems.push(problem("cohort/no-residence", "warning", { option: "cohort.residence" }, {}));
+  const counts = countOthers(others, people.start, kept, analysed);
+  problems.push(...otherProgrammeProblems(counts));
   const done = ledger.finish();
   problems.push(...heavyLosses(done));
   return {
     kind: "cohort",
     panel: { ...panel, ledger: done },
     ledger: done,
-    problems,
+    problems: problems.map(maskProblem),
     detected: reading.detected,
+    linkage: linked.links,
+    otherProgrammes: counts,
+    ...(comparison && { comparison }),
     referral: kept.map((u) => (people.referral[u] === NO_DAY ? NEVER : periodOf(people.referral[u]))),
     summary: summarise(panel, window),
   };
 }
 
 function takeRows<A extends Uint8Array | Float64Array>(all: A, kept: Int32Array, width: number, into: A): A {
-  kept.forEach((u, i) => {
-    into.set(all.subarray(u * width, (u + 1) * width), i * width);
-  });
+  for (let i = 0; i < kept.length; ) {
+    const start = i++;
+    while (i < kept.length && kept[i] === kept[i - 1] + 1) i++;
+    into.set(all.subarray(kept[start] * width, (kept[i - 1] + 1) * width), start * width);
+  }
   return into;
-}
-
-function clustering(name: string, people: People, kept: Int32Array): Clustering[] {
-  const column = people.table.columns.get(name) as CategoryColumn | undefined;
-  if (column === undefined) return [];
-  const dense = new Map<number, number>();
-  const of = kept.map((u) => {
-    const code = column.values[people.rowOf[u]];
-    if (code < 0) return -1;
-    if (!dense.has(code)) dense.set(code, dense.size);
-    return dense.get(code) as number;
-  });
-  return [{ name, of, count: dense.size }];
 }
 
 function summarise(panel: Panel, window: StudyWindow): Cohort["summary"] {

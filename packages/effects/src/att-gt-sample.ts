@@ -1,5 +1,5 @@
 import { fail, type Problem, problem } from "@kontrafakt/base";
-import { ALWAYS, type Measure, NEVER, type Panel } from "@kontrafakt/cohort";
+import { ALWAYS, type Covariate, type Measure, NEVER, type Panel } from "@kontrafakt/cohort";
 import { messages } from "./messages.js";
 import type { AttGtOptions } from "./options/att-gt-options.js";
 
@@ -50,7 +50,8 @@ export function attGtSample(panel: Panel, options: AttGtOptions): AttGtSample {
     const measure = named(panel.measures, name, "effects/no-outcome", "outcomes");
     return { measure, name, unit: measure.unit };
   });
-  const covariates = options.covariates.map((name) => named(panel.covariates, name, "effects/no-covariate", "covariates").values);
+  const chosen = [...new Set(options.covariates.flatMap((name) => covariatesNamed(panel, name)))];
+  const covariates = chosen.map(({ values }) => values);
   const T = all.length;
   const complete = (i: number) => {
     for (let t = 0; t < periods.length; t++) {
@@ -104,7 +105,7 @@ export function attGtSample(panel: Panel, options: AttGtOptions): AttGtSample {
     sizes,
     periods,
     outcomes,
-    covariates: options.covariates,
+    covariates: chosen.map(({ name }) => name),
     x,
     k,
     w,
@@ -112,6 +113,12 @@ export function attGtSample(panel: Panel, options: AttGtOptions): AttGtSample {
     atoms,
     problems,
   };
+}
+
+/** A covariate by its name, with its indicator of missing; a category by the name before `=`. */
+function covariatesNamed(panel: Panel, name: string): readonly Covariate[] {
+  const found = panel.covariates.filter((c) => c.name === name || c.name.startsWith(`${name}=`));
+  return found.length > 0 ? found : [named(panel.covariates, name, "effects/no-covariate", "covariates")];
 }
 
 function named<T extends { readonly name: string }>(list: readonly T[], name: string, code: string, option: string): T {

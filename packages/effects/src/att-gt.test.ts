@@ -39,6 +39,16 @@ function meanChange(panel: Panel, t: number, base: number, who: (g: number) => b
 }
 
 describe("attGt", () => {
+  it("takes a category by its name, and a covariate together with its indicator of missing", () => {
+    const panel = randomPanel(7);
+    const values = (share: number) => Float64Array.from({ length: panel.units }, (_, i) => ((i * 7) % 10 < share ? 1 : 0));
+    const covariates = [panel.covariates[0], { name: "z=missing", values: values(2) }, { name: "c=b", values: values(5) }];
+    const named = attGt({ ...panel, covariates }, { covariates: ["z", "c"] }).effects;
+    const apart = { ...panel, covariates: covariates.map((c, k) => ({ ...c, name: `x${k}` })) };
+    expect(named.estimate).toEqual(attGt(apart, { covariates: ["x0", "x1", "x2"] }).effects.estimate);
+    expect(named.estimate).not.toEqual(attGt(panel, { covariates: ["z"] }).effects.estimate);
+  });
+
   it.each(["dr", "reg", "ipw"] as const)("without covariates is the difference of mean changes (%s)", (method) => {
     for (let seed = 1; seed <= 5; seed++) {
       const panel = randomPanel(seed);

@@ -1,4 +1,5 @@
 import type { Problem } from "@kontrafakt/base";
+import type { Contributions } from "@kontrafakt/cohort";
 
 export type TermKind = "cell" | "event" | "group" | "calendar" | "simple" | "overall" | "total";
 
@@ -93,7 +94,11 @@ export interface Paths {
   /** Everyone at risk and not matched, to show what a plain comparison would say. */
   readonly rest: Float64Array;
   readonly n: Int32Array;
-  /** How many of each group have an outcome other than 0: a mean over few of them tells of single persons. */
-  readonly treatedNotZero: Int32Array;
-  readonly comparisonNotZero: Int32Array;
+  /** Whose outcomes each mean is made of, one a person: a mean over few of them tells of single persons. */
+  readonly contributions: {
+    readonly treated: readonly Contributions[];
+    readonly comparison: readonly Contributions[];
+  };
+  /** The fewest people of the rest with an outcome other than 0 in any wave that has some. */
+  readonly restNotZero: Int32Array;
 }

@@ -1,4 +1,4 @@
-import type { Panel } from "@kontrafakt/cohort";
+import { type Contributions, contributions, type Panel } from "@kontrafakt/cohort";
 import type { Comparison } from "@kontrafakt/matching";
 import type { Paths } from "./effects-value.js";
 import { restMeans } from "./rest-means.js";
@@ -20,31 +20,45 @@ export function paths(panel: Panel, comparison: Comparison, fit: WaveFit, outcom
   const event = Int32Array.from(new Set(cells.map((shown) => shown.event.event))).sort();
   const lines = [0, 1, 2].map(() => new Float64Array(event.length));
   const n = new Int32Array(event.length);
-  const some = [new Int32Array(event.length), new Int32Array(event.length)];
+  const people: Contributions[][] = [[], []];
+  const restNotZero = new Int32Array(event.length);
   event.forEach((e, i) => {
     const restWeight = { sum: 0, n: 0 };
+    const persons = [new Map<number, number>(), new Map<number, number>()];
+    const add = (arm: 0 | 1, r: number, y: number) => {
+      const unit = comparison.unit[r];
+      persons[arm].set(unit, (persons[arm].get(unit) ?? 0) + Math.abs(y));
+    };
     for (const { event: line, cell } of cells) {
       if (line.event !== e) continue;
       const size = cell.to - cell.from;
       for (let j = cell.from; j < cell.to; j++) {
         const y = level(line.treated[j], cell.time);
         lines[0][i] += y;
-        if (y !== 0) some[0][i]++;
+        add(0, line.treated[j], y);
       }
       for (let j = cell.firstRow; j < cell.lastRow; j++) {
         const y = level(line.comparison[j], cell.time);
-        lines[1][i] += cell.scale * line.weight[j] * y;
-        if (y !== 0) some[1][i]++;
+        const part = cell.scale * line.weight[j] * y;
+        lines[1][i] += part;
+        add(1, line.comparison[j], part);
       }
       n[i] += size;
-      const other = rest[cell.wave][cell.time];
+      const other = rest[cell.wave].mean[cell.time];
       if (Number.isNaN(other)) continue;
+      const some = rest[cell.wave].notZero[cell.time];
+      restNotZero[i] = restWeight.n === 0 ? some : Math.min(restNotZero[i], some);
       restWeight.sum += size * other;
       restWeight.n += size;
     }
     lines[0][i] /= n[i];
     lines[1][i] /= n[i];
     lines[2][i] = restWeight.n > 0 ? restWeight.sum / restWeight.n : Number.NaN;
+    persons.forEach((of, arm) => {
+      const all = contributions();
+      for (const y of of.values()) all.add(y);
+      people[arm].push(all.finish());
+    });
   });
   const unit = design.outcomes[o].unit;
   return {
@@ -56,7 +70,7 @@ export function paths(panel: Panel, comparison: Comparison, fit: WaveFit, outcom
     comparison: lines[1],
     rest: lines[2],
     n,
-    treatedNotZero: some[0],
-    comparisonNotZero: some[1],
+    contributions: { treated: people[0], comparison: people[1] },
+    restNotZero,
   };
 }

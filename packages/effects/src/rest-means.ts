@@ -2,11 +2,18 @@ import type { Panel } from "@kontrafakt/cohort";
 import type { Comparison } from "@kontrafakt/matching";
 import { periodIndex } from "./period-index.js";
 
+/** Of one wave, by period. */
+export interface RestMeans {
+  readonly mean: Float64Array;
+  /** How many of them have an outcome other than 0. */
+  readonly notZero: Int32Array;
+}
+
 /**
  * waves × periods: mean outcome of those who were observed at time zero, had not started by the wave and stand in no matched set of
  * it, until their own referral. NaN where there is nobody.
  */
-export function restMeans(panel: Panel, comparison: Comparison, outcome: string): Float64Array[] {
+export function restMeans(panel: Panel, comparison: Comparison, outcome: string): RestMeans[] {
   const ordinals = panel.periods.ordinals;
   const T = ordinals.length;
   const index = periodIndex(ordinals);
@@ -17,6 +24,7 @@ export function restMeans(panel: Panel, comparison: Comparison, outcome: string)
     const zero = index.get(wave - comparison.anticipation) ?? index.get(wave) ?? 0;
     const sum = new Float64Array(T);
     const n = new Int32Array(T);
+    const notZero = new Int32Array(T);
     for (let i = 0; i < panel.units; i++) {
       if (matched[i] || panel.firstTreated[i] <= wave || panel.observed[i * T + zero] !== 1) continue;
       const until = panel.firstTreated[i] - comparison.anticipation;
@@ -25,8 +33,9 @@ export function restMeans(panel: Panel, comparison: Comparison, outcome: string)
         if (panel.observed[i * T + t] !== 1 || Number.isNaN(y)) continue;
         sum[t] += y;
         n[t]++;
+        if (y !== 0) notZero[t]++;
       }
     }
-    return sum.map((s, t) => (n[t] > 0 ? s / n[t] : Number.NaN));
+    return { mean: sum.map((s, t) => (n[t] > 0 ? s / n[t] : Number.NaN)), notZero };
   });
 }

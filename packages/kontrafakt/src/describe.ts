@@ -1,4 +1,4 @@
-import { fail, periodLabel } from "@kontrafakt/base";
+import { fail, type Periods, periodLabel } from "@kontrafakt/base";
 import { ALWAYS, NEVER } from "@kontrafakt/cohort";
 import { summaryLines } from "@kontrafakt/report";
 import { type Language, languages, type Results } from "@kontrafakt/study";
@@ -11,15 +11,31 @@ function languageOf(results: Results): Language {
   return languages.find((language) => language === results.study.language) ?? "en";
 }
 
+function spanOf({ ordinals, unit }: Periods): string {
+  return `${ordinals.length} periods (${periodLabel(ordinals[0], unit)} to ${periodLabel(ordinals[ordinals.length - 1], unit)})`;
+}
+
 /** What a value holds, in a sentence or a few lines. Results speak the study's language, the rest English. */
 export function describe(input: Tabular): string {
   const value = unwrap(input);
   switch (value.kind) {
     case "panel": {
-      const { ordinals, unit } = value.periods;
-      const span = `${periodLabel(ordinals[0], unit)} to ${periodLabel(ordinals[ordinals.length - 1], unit)}`;
       const treated = value.firstTreated.filter((start) => start !== NEVER && start !== ALWAYS).length;
-      return `panel: ${value.units} people, ${treated} treated, ${ordinals.length} periods (${span}), outcomes ${value.measures.map((m) => m.name).join(", ")}`;
+      return `panel: ${value.units} people, ${treated} treated, ${spanOf(value.periods)}, outcomes ${value.measures.map((m) => m.name).join(", ")}`;
+    }
+    case "cross-sections": {
+      const { rows, periods, groupNames, measures } = value;
+      return `cross-sections: ${rows} rows, ${groupNames.length} groups, ${spanOf(periods)}, outcomes ${measures.map((m) => m.name).join(", ")}`;
+    }
+    case "cells": {
+      const { groups, periods, outcomes } = value;
+      return `cells: ${groups.length} groups, ${spanOf(periods)}, outcomes ${outcomes.map((o) => o.name).join(", ")}`;
+    }
+    case "cohort-moments": {
+      const { arms, periods, outcomes, covariance, correlation } = value;
+      const people = arms.reduce((sum, arm) => sum + arm.units, 0);
+      const known = correlation ? `${covariance} between ${correlation.join(" and ")}` : covariance;
+      return `cohort moments: ${people} people in ${arms.length} cohorts, ${spanOf(periods)}, outcomes ${outcomes.map((o) => o.name).join(", ")}, covariance ${known}`;
     }
     case "comparison":
     case "matched": {

@@ -1,11 +1,23 @@
 export { toArquero } from "@kontrafakt/base";
-export { bytesSource, readCohort } from "@kontrafakt/cohort";
+export {
+  bytesSource,
+  cohortMoments,
+  mergeMoments,
+  momentsJson,
+  profile,
+  profileFiles,
+  publishableMoments,
+  readCells,
+  readCrossSections,
+  readMoments,
+} from "@kontrafakt/cohort";
 export { aggregate, attGt } from "@kontrafakt/effects";
 export { balance } from "@kontrafakt/matching";
 export { monetize, verify } from "@kontrafakt/savings";
-export { checkStudy, evaluate, parseStudy } from "@kontrafakt/study";
+export { parseStudy } from "@kontrafakt/study";
 export { chart } from "./chart.js";
 export { describe } from "./describe.js";
+export { checkStudy, evaluate, readCohort } from "./keyed.js";
 export { type MatchOptions, match } from "./match.js";
 export { messages } from "./messages.js";
 export type { Kontrafakt, Tabular } from "./tabular.js";

@@ -7,12 +7,18 @@ export const messages: Catalogue = {
   "kontrafakt/file-not-readable": 'the file "{file}" cannot be opened; check its permissions, and that no other program holds it',
   "kontrafakt/not-utf8": "the file is not saved as UTF-8; save it again with that encoding",
   "kontrafakt/cannot-write": 'cannot write "{file}": {reason}; check the folder\'s permissions, or choose another with --out',
+  "kontrafakt/file-exists":
+    'there is a file "{file}" already, and nothing is ever overwritten; move it, or choose another name with --out',
+  "kontrafakt/wrong-ending":
+    'a study is written as .yaml, or as .xlsx with --excel; "{file}" is neither, so choose another name with --out',
   "kontrafakt/no-such-method": 'there is no matching method "{method}"; the method is nearest',
   "kontrafakt/no-table":
     'no table can be made of a value of kind "{kind}"; give a panel, comparison, balance, effects, savings, verification or results',
   "kontrafakt/no-chart": 'no chart can be made of a value of kind "{kind}"; give a balance, savings, results or an evaluation',
   "kontrafakt/no-description":
     'there is no description of a value of kind "{kind}"; give a panel, comparison, balance, effects, savings, verification or results',
+  "kontrafakt/key-exists":
+    "there is a file of this name already; a key is never replaced, since the pseudonyms made with it could not be linked any more. Choose another name",
   "kontrafakt/lock-exists":
     "there is a lock already, and it differs from the study now ({count} differences, the first: {what}); delete the lock file to lock anew",
 };

@@ -1,11 +1,23 @@
-import type { Panel } from "@kontrafakt/cohort";
+import type { Cells, CohortMoments, CrossSections, Panel } from "@kontrafakt/cohort";
 import type { Effects, Fit } from "@kontrafakt/effects";
 import type { Balance, Comparison, Matched } from "@kontrafakt/matching";
 import type { Savings, Verification } from "@kontrafakt/savings";
 import type { Evaluation, Results } from "@kontrafakt/study";
 
 /** The values that a table, a chart or a description can be made of. */
-export type Kontrafakt = Panel | Comparison | Matched | Balance | Effects | Savings | Verification | Results | Evaluation;
+export type Kontrafakt =
+  | Panel
+  | CrossSections
+  | Cells
+  | CohortMoments
+  | Comparison
+  | Matched
+  | Balance
+  | Effects
+  | Savings
+  | Verification
+  | Results
+  | Evaluation;
 
 /** A fit stands for its effects. */
 export type Tabular = Kontrafakt | Fit;

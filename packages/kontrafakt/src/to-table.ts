@@ -1,5 +1,16 @@
-import { fail, periodLabel, type Tidy, tidy } from "@kontrafakt/base";
-import { ALWAYS, NEVER, type Panel } from "@kontrafakt/cohort";
+import { fail, type PeriodUnit, periodLabel, type Tidy, tidy } from "@kontrafakt/base";
+import {
+  ALWAYS,
+  type Cells,
+  type CohortMoments,
+  type CrossSections,
+  meansCovariance,
+  momentMeans,
+  NEVER,
+  type Panel,
+  pairSums,
+  variableCount,
+} from "@kontrafakt/cohort";
 import { type Effects, interval } from "@kontrafakt/effects";
 import { type Comparison, TREATED } from "@kontrafakt/matching";
 import type { Savings } from "@kontrafakt/savings";
@@ -32,6 +43,53 @@ function panelTable(panel: Panel): Tidy {
     }
   }
   return tidy(["unit", "period", "firstTreated", ...measures.map((m) => m.name)], rows);
+}
+
+const startLabel = (start: number, unit: PeriodUnit): Cell =>
+  start === NEVER ? null : start === ALWAYS ? "before" : periodLabel(start, unit);
+
+function crossSectionsTable(data: CrossSections): Tidy {
+  const { periods, measures } = data;
+  const rows = Array.from({ length: data.rows }, (_, i): Cell[] => [
+    data.groupNames[data.group[i]],
+    periodLabel(periods.ordinals[data.period[i]], periods.unit),
+    startLabel(data.firstTreated[i], periods.unit),
+    ...measures.map((m) => m.values[i]),
+  ]);
+  return tidy(["group", "period", "firstTreated", ...measures.map((m) => m.name)], rows);
+}
+
+function cellsTable({ groups, periods, outcomes }: Cells): Tidy {
+  const T = periods.ordinals.length;
+  const rows = groups.flatMap((group) =>
+    outcomes.flatMap(({ name }, k) =>
+      Array.from({ length: T }, (_, t): Cell[] => {
+        const v = k * T + t;
+        const period = periodLabel(periods.ordinals[t], periods.unit);
+        const start = startLabel(group.firstTreated, periods.unit);
+        return [group.name, group.stratum, start, name, period, group.n[v], group.mean[v], group.sd[v]];
+      }),
+    ),
+  );
+  return tidy(["group", "stratum", "firstTreated", "outcome", "period", "n", "mean", "sd"], rows);
+}
+
+/** Means by cohort, stratum, outcome and period; the standard error is that of the mean of such people, without a small-sample factor. */
+function momentsTable(m: CohortMoments): Tidy {
+  const T = m.periods.ordinals.length;
+  const V = variableCount(m);
+  const means = momentMeans(m);
+  const rows = m.arms.flatMap((arm, a) => {
+    const covariance = meansCovariance(m, a, a);
+    return Array.from({ length: V }, (_, v): Cell[] => {
+      const { n, w } = pairSums(arm, V, v, v);
+      const start = startLabel(arm.firstTreated, m.periods.unit);
+      const period = periodLabel(m.periods.ordinals[v % T], m.periods.unit);
+      const outcome = m.outcomes[Math.floor(v / T)].name;
+      return [start, m.strata[arm.stratum], outcome, period, n, w, means[a * V + v], Math.sqrt(covariance[v * V + v])];
+    });
+  });
+  return tidy(["firstTreated", "stratum", "outcome", "period", "n", "weight", "mean", "se"], rows);
 }
 
 function comparisonTable(c: Comparison): Tidy {
@@ -69,7 +127,7 @@ const balanceColumns =
   "covariate meanTreated meanControlBefore meanControlAfter smdBefore smdAfter varianceRatioBefore varianceRatioAfter ksBefore ksAfter";
 
 /**
- * A value as a tidy table (`toArquero` makes an Arquero table of it): a panel by person-period, a comparison by row, a balance by
+ * A value as a tidy table (`toArquero` makes an Arquero table of it): a panel or cross-sections by person-period, cells and moments by cohort and period, a comparison by row, a balance by
  * covariate, effects by term with 95% limits, savings by line, a verification by claimed row.
  */
 export function toTable(input: Tabular): Tidy {
@@ -77,6 +135,12 @@ export function toTable(input: Tabular): Tidy {
   switch (value.kind) {
     case "panel":
       return panelTable(value);
+    case "cross-sections":
+      return crossSectionsTable(value);
+    case "cells":
+      return cellsTable(value);
+    case "cohort-moments":
+      return momentsTable(value);
     case "comparison":
       return comparisonTable(value);
     case "matched":

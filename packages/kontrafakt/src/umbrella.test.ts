@@ -1,6 +1,20 @@
 import { bytesSource } from "@kontrafakt/cohort";
 import { expect, test } from "vitest";
-import { chart, describe, match, toArquero, toJson, toTable } from "./index.js";
+import {
+  chart,
+  cohortMoments,
+  describe,
+  match,
+  mergeMoments,
+  momentsJson,
+  publishableMoments,
+  readCells,
+  readCrossSections,
+  readMoments,
+  toArquero,
+  toJson,
+  toTable,
+} from "./index.js";
 
 const balance = {
   kind: "balance",
@@ -82,4 +96,52 @@ test("what cannot be done says what can", () => {
   expect(() => match({} as never, { method: "genetic" as never })).toThrow(
     'option method: there is no matching method "genetic"; the method is nearest',
   );
+});
+
+test("published cells as a table, and as moments that two places exchange", async () => {
+  const source = (text: string) => new Map([["c.csv", bytesSource("c.csv", new TextEncoder().encode(text))]]);
+  const options = {
+    file: "c.csv",
+    period: "Year",
+    group: "Place",
+    groups: { A: "2021", B: "never" },
+    n: "N",
+    outcomes: { days: { mean: "Mean", sd: "SD" } },
+  };
+  const head = "Place,Year,N,Mean,SD\n";
+  const cells = await readCells(source(`${head}A,2020,50,4,2\nA,2021,50,3,2\n`), options);
+  expect(describe(cells)).toBe("cells: 1 groups, 2 periods (2020 to 2021), outcomes days");
+  expect(toTable(cells)).toMatchObject({ names: expect.arrayContaining(["n", "mean", "sd"]) });
+  const theirs = await cohortMoments(await readCells(source(`${head}B,2020,100,5,2\nB,2021,100,5,2\n`), options));
+  const sent = readMoments(momentsJson(publishableMoments(theirs, 5)));
+  const both = mergeMoments(await cohortMoments(cells), sent);
+  const table = toTable(both);
+  const column = (name: string) => table.columns[table.names.indexOf(name)];
+  expect(column("firstTreated")).toEqual(["2021", "2021", null, null]);
+  column("mean").forEach((mean, i) => {
+    expect(mean).toBeCloseTo([4, 3, 5, 5][i], 12);
+  });
+  // sd √((n − 1)/n) / √n
+  expect(column("se")[2]).toBeCloseTo((2 * Math.sqrt(0.99)) / 10, 12);
+  expect(describe(both)).toBe(
+    "cohort moments: 150 people in 2 cohorts, 2 periods (2020 to 2021), outcomes days, covariance conservative",
+  );
+});
+
+test("cross-sections as a table and a sentence", async () => {
+  const sources = new Map([["s.csv", bytesSource("s.csv", new TextEncoder().encode("S;P;Y\nA;2020;1\nB;2021;2\n"))]]);
+  const { data } = await readCrossSections(sources, {
+    file: "s.csv",
+    period: "P",
+    group: "S",
+    groups: { A: "2021", B: "never" },
+    measures: { y: "Y" },
+  });
+  expect(describe(data)).toBe("cross-sections: 2 rows, 2 groups, 2 periods (2020 to 2021), outcomes y");
+  expect(toTable(data).columns).toEqual([
+    ["A", "B"],
+    ["2020", "2021"],
+    ["2021", null],
+    [1, 2],
+  ]);
 });

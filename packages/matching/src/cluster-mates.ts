@@ -2,7 +2,10 @@ import { type Clustering, NEVER, type Panel } from "@kontrafakt/cohort";
 
 /** The others in each unit's clusters. An unknown cluster (−1) has no others. */
 export interface ClusterMates {
-  /** Ordinal at which the first of a unit's mates started; NEVER if none did, ALWAYS if before the first period. */
+  /**
+   * Ordinal at which the first of a unit's mates started; NEVER if none did, ALWAYS if before the first period. Where clusters change
+   * over time, mates are those of the day of that start.
+   */
   readonly firstStart: Int32Array;
   /** Units that share a cluster with a unit, itself not among them, each once. */
   readonly of: (unit: number) => readonly number[];
@@ -16,7 +19,11 @@ export function clusterMates(panel: Panel, clusterings: readonly Clustering[]): 
     for (let i = 0; i < panel.units; i++) if (of[i] >= 0) lists[of[i]].push(i);
     return lists;
   });
-  for (const list of members.flat()) {
+  for (const { exposed } of clusterings)
+    exposed?.forEach((g, i) => {
+      firstStart[i] = Math.min(firstStart[i], g);
+    });
+  for (const list of members.flatMap((lists, c) => (clusterings[c].exposed === undefined ? lists : []))) {
     let first = -1;
     let second = NEVER;
     for (const i of list) {

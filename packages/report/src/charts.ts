@@ -20,7 +20,7 @@ import { paybackText } from "./narrative/payback-text.js";
 import { sharesText, verdictText } from "./narrative/verdict-text.js";
 import { periodWords, perPersonPeriod } from "./outcome-words.js";
 
-/** Every chart of the report, by place. Paths and event studies are one an outcome, in the order of `results.outcomes`. */
+/** Every chart of the report, by place. Paths and event studies are one an outcome that is not withheld, in the order of `results.outcomes`. */
 export interface ReportCharts {
   readonly claim: Chart;
   readonly flow: Chart;
@@ -48,6 +48,7 @@ export function reportCharts(results: Results, language: LanguageCode): ReportCh
     valueUnit: perPersonPeriod(results, o, speaker),
     level,
   });
+  const told = outcomes.filter((o) => o.withheld === undefined);
   const used = new Set<string>();
   const unique = (chart: Chart, i: number): Chart => {
     const name = used.has(chart.name) ? `${chart.name}-${i + 1}` : chart.name;
@@ -58,15 +59,15 @@ export function reportCharts(results: Results, language: LanguageCode): ReportCh
     claim: claimChart(savings, verification, verdictText(savings, verification, speaker), speaker),
     flow: peopleFlow(results.flow.people, (code) => codeLabel(code, speaker), speaker),
     love: lovePlot(results.balance, speaker, (row) => covariateLabel(row, results, speaker)),
-    paths: outcomes.map((o, i) => unique(pathsChart(o, axes(o, i), speaker), i)),
-    outcomes: outcomeEffects(outcomes, (o) => perPersonPeriod(results, o, speaker), speaker),
-    events: outcomes.map((o, i) => unique(eventStudy(o, axes(o, i), speaker), i)),
+    paths: told.map((o, i) => unique(pathsChart(o, axes(o, i), speaker), i)),
+    outcomes: outcomeEffects(told, (o) => perPersonPeriod(results, o, speaker), speaker),
+    events: told.map((o, i) => unique(eventStudy(o, axes(o, i), speaker), i)),
     savings: savingsByYear(savings, speaker),
     cumulative: cumulativeNetChart(savings, paybackText(savings, speaker).join(" "), speaker),
     breakEven: breakEvenShare(savings, speaker),
     uncertainty: uncertaintyChart(savings, sharesText(savings, speaker), speaker),
     payers: payersChart(savings, speaker),
-    simpler: naiveChart(outcomes, speaker),
+    simpler: naiveChart(told, speaker),
   };
 }
 

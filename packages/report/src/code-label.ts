@@ -8,6 +8,14 @@ export function codeLabel(code: string, speaker: Speaker): string {
   return catalogue[code]
     .replace(/["“»]?\{\w+\}["”«]?/g, "…")
     .replace(/(…\W*){2,}/g, "… ")
+    .replace(/ \(…\)/g, "")
     .split(/[;:]/)[0]
     .trim();
+}
+
+/** What leaving people out at a step of the flow does to the answer, as a sentence; "" where nobody can leave. */
+export function stepMeaning(code: string, speaker: Speaker): string {
+  const catalogue = catalogueOf(speaker.code);
+  const meaning = `${code}-means`;
+  return Object.hasOwn(catalogue, meaning) ? catalogue[meaning] : "";
 }

@@ -19,3 +19,19 @@ test("a covariate goes under its label, else the heading of its column in the st
   expect(label("sex=Pige", "en")).toBe("sex: Pige");
   expect(label("__proto__=x", "en")).toBe("__proto__: x");
 });
+
+test("a missing value's indicator says so where the study keeps people without the covariate", () => {
+  const said = (people: object, covariate: string) =>
+    covariateLabel(
+      { covariate } as BalanceRow,
+      { study: { language: "da", cohort: { people } }, outcomes: [] } as unknown as Results,
+      speak("da"),
+    );
+  expect(said({ covariates, missingCovariates: "indicator" }, "sex=missing")).toBe("Køn, mangler");
+  expect(said({ covariates, missingCovariates: "indicator" }, "education=missing")).toBe("Mors uddannelse, mangler");
+  expect(said({ covariates: { sex: { column: "Køn", missing: "indicator" } } }, "sex=missing")).toBe("Køn, mangler");
+  expect(
+    said({ covariates: { sex: { column: "Køn", missing: "exclude" } }, missingCovariates: "indicator" }, "sex=missing"),
+  ).toBe("Køn: missing");
+  expect(said({ covariates: { year: { type: "birthYear" } } }, "year")).toBe("fødselsår");
+});

@@ -91,8 +91,11 @@ export function speak(code: LanguageCode): Speaker {
       if (Number.isNaN(p)) return `p = ${NO_NUMBER}`;
       return p < 0.001 ? `p < ${formatNumber(0.001, 3, words.style)}` : `p = ${formatNumber(p, 3, words.style)}`;
     },
-    count: (value) =>
-      typeof value === "number" ? formatNumber(value, 0, words.style) : value === null ? NO_NUMBER : String(value),
+    count: (value) => {
+      if (typeof value !== "string") return formatNumber(value, 0, words.style);
+      const near = /^([<≈≥])(\d+)$/.exec(value);
+      return near ? near[1] + formatNumber(Number(near[2]), 0, words.style) : value;
+    },
     money: (value, currency) => write(amount(numberOf(value), 1, words), currency),
     moneys: (values, currency) => amounts(values.map(numberOf), words).map((a) => write(a, currency)),
     moneyRange: (lower, upper, currency, among = []) => {

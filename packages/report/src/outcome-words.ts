@@ -16,6 +16,27 @@ export function changeOf(outcome: OutcomeResult): Change {
   return down === (outcome.better === "lower") ? "better" : "worse";
 }
 
+/** Units of which there are fewer or more; of others, kroner and scores, a figure is lower or higher. */
+const countable: readonly string[] = ["days", "hours", "contacts", "spells", "periods", "starts", "ends"];
+
+export function isCountable(unit: string): boolean {
+  return countable.includes(unit);
+}
+
+/** The word for the way an outcome went: "fewer" days, "lower" cost, "better". */
+export function changeWord(outcome: OutcomeResult, speaker: Speaker): string {
+  const { status } = speaker.words;
+  const change = changeOf(outcome);
+  if (isCountable(outcome.unit) || (change !== "fewer" && change !== "more")) return status[change];
+  return change === "fewer" ? status.lower : status.higher;
+}
+
+/** Decimals for figures that stand together: none for thousands, three where all are below 1. */
+export function decimalsTogether(figures: readonly unknown[], usual: number): number {
+  const largest = Math.max(0, ...figures.map((x) => Math.abs(numberOf(x))).filter((x) => !Number.isNaN(x)));
+  return largest >= 1000 ? 0 : largest > 0 && largest < 1 ? 3 : usual;
+}
+
 const periodUnits = ["month", "quarter", "year", "ordinal"] as const;
 
 /** Words for the period unit of a study. */

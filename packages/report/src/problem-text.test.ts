@@ -1,8 +1,9 @@
 import { problem } from "@kontrafakt/base";
+import { explainOption } from "@kontrafakt/study";
 import { expect, test } from "vitest";
 import { codeLabel } from "./code-label.js";
 import { speak } from "./language.js";
-import { problemText } from "./problem-text.js";
+import { optionMeanings, problemText } from "./problem-text.js";
 
 test("place and sentence in the language; an unknown code shows itself", () => {
   const p = problem(
@@ -18,6 +19,20 @@ test("place and sentence in the language; an unknown code shows itself", () => {
 });
 
 test("a label is the sentence without particulars or advice", () => {
-  expect(codeLabel("cohort/too-few-fields", speak("en"))).toBe("the row has fewer fields than the header (…)");
+  expect(codeLabel("cohort/too-few-fields", speak("en"))).toBe("the row has fewer fields than the header");
   expect(codeLabel("cohort/unknown-code", speak("en"))).toBe("cohort/unknown-code");
+});
+
+test("every option with a Danish meaning is one of the study's", () => {
+  const unknown = Object.keys(optionMeanings("da")).filter((path) => {
+    const plain = path.replace(/^cohort\.services\.\*/, "cohort.services");
+    return explainOption(plain).kind !== "explanation";
+  });
+  expect(unknown).toEqual([]);
+});
+
+test("a place in a workbook is its sheet and cell", () => {
+  const p = problem("study/row-without-name", "error", { file: "study.xlsx", sheet: "outcomes", cell: "A4" });
+  expect(problemText(p, "en")).toMatch(/^study\.xlsx, sheet "outcomes", cell A4: /);
+  expect(problemText(p, "da")).toMatch(/^study\.xlsx, ark "outcomes", celle A4: /);
 });

@@ -1,5 +1,6 @@
 import { type Catalogue, fill, type Problem } from "@kontrafakt/base";
 import { allMessages } from "@kontrafakt/study";
+import { daOptions } from "./lang/da-options.js";
 import { daProblems } from "./lang/da-problems.js";
 import { type LanguageCode, speak } from "./language.js";
 
@@ -8,16 +9,23 @@ export function catalogueOf(language: LanguageCode): Catalogue {
   return language === "da" ? { ...allMessages, ...daProblems } : allMessages;
 }
 
+/** What options of a study mean in a language, by path with `*` for names of one's own; English is the schema's own. */
+export function optionMeanings(language: LanguageCode): Readonly<Record<string, string>> {
+  return language === "da" ? daOptions : {};
+}
+
 /** A problem as one line in a language, its place first. A code without a sentence shows itself. */
 export function problemText(problem: Problem, language: LanguageCode): string {
   const { place } = speak(language).words;
-  const { file, line, character, row, column, option } = problem.where;
+  const { file, line, character, row, column, option, sheet, cell } = problem.where;
   const parts: string[] = [];
   if (file !== undefined) {
     parts.push(
       line !== undefined ? `${file}:${line}:${character ?? 1}` : row !== undefined ? `${file}, ${place.row} ${row}` : file,
     );
   }
+  if (sheet !== undefined) parts.push(`${place.sheet} "${sheet}"`);
+  if (cell !== undefined) parts.push(`${place.cell} ${cell}`);
   if (column !== undefined) parts.push(`${place.column} "${column}"`);
   if (option !== undefined) parts.push(`${place.option} ${option}`);
   const catalogue = catalogueOf(language);

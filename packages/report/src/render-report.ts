@@ -4,7 +4,7 @@ import { type Html, html, raw } from "./html.js";
 import { type LanguageCode, speak } from "./language.js";
 import { renderSvg } from "./render-svg.js";
 import { firstScreen } from "./sections/first-screen.js";
-import { assumptionsSection, deviationsSection, methodSection } from "./sections/method-sections.js";
+import { assumptionsSection, deviationsSection, disclosureSection, methodSection } from "./sections/method-sections.js";
 import { claimSection, payersSection, savingsSection } from "./sections/money-sections.js";
 import type { Page } from "./sections/page.js";
 import { comparabilitySection, effectsSection, pathsSection, simplerSection, whoSection } from "./sections/study-sections.js";
@@ -20,6 +20,7 @@ const sections = [
   ["claim", claimSection],
   ["simpler", simplerSection],
   ["assumptions", assumptionsSection],
+  ["disclosure", disclosureSection],
   ["deviations", deviationsSection],
   ["method", methodSection],
 ] as const;

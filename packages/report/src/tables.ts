@@ -5,6 +5,7 @@ import { type CsvCell, csv } from "./csv.js";
 import { numberOf } from "./format.js";
 import { type LanguageCode, type Speaker, speak } from "./language.js";
 import { effectsLevel, MONEY_LEVEL } from "./levels.js";
+import { withheldRows } from "./withheld-rows.js";
 
 export interface NamedTable {
   /** Safe as a file name, without ending. */
@@ -22,22 +23,11 @@ interface Rows {
 export function tables(results: Results, language: LanguageCode): NamedTable[] {
   const speaker = speak(language);
   const style = { delimiter: speaker.words.csv.delimiter, decimal: speaker.words.style.decimal };
-  const all = [
-    flowTable(results, speaker),
-    wavesTable(results, speaker),
-    balanceTable(results, speaker),
-    effectsTable(results, speaker),
-    eventsTable(results, speaker),
-    pathsTable(results, speaker),
-    cellsTable(results, speaker),
-    savingsTable(results, speaker),
-    payersTable(results, speaker),
-    claimTable(results, speaker),
-    ...(results.outcomes.some((o) => o.textbook) ? [textbookTable(results, speaker)] : []),
-    pricesTable(results, speaker),
-    budgetTable(results, speaker),
-  ];
-  return all.map(({ name, header, rows }) => {
+  const textbook = results.outcomes.some((o) => o.textbook) ? [textbookTable] : [];
+  const people = [flowTable, wavesTable, balanceTable, effectsTable, eventsTable, pathsTable, cellsTable];
+  const money = [savingsTable, payersTable, claimTable, ...textbook, pricesTable, budgetTable];
+  return [...people, ...money, withheldTable].map((make) => {
+    const { name, header, rows } = make(results, speaker);
     const heads = header.map((h) => h.replaceAll("\u00a0", " "));
     return { name, csv: csv(heads, rows, style) };
   });
@@ -167,9 +157,10 @@ const eventsTable: Make = (results, speaker) => {
 
 const pathsTable: Make = (results, speaker) => {
   const { table: t } = speaker.words;
+  const some = results.outcomes.some((o) => o.others !== undefined);
   return {
     name: "paths",
-    header: [t.outcome, t.event, t.starters, t.matchedComparison, t.rest],
+    header: [t.outcome, t.event, t.starters, t.matchedComparison, t.rest, ...(some ? [t.publishedOthers] : [])],
     rows: results.outcomes.flatMap((o) =>
       o.paths.event.map((event, i) => [
         speaker.text(o.label),
@@ -177,6 +168,7 @@ const pathsTable: Make = (results, speaker) => {
         n(o.paths.treated[i]),
         n(o.paths.comparison[i]),
         n(o.paths.rest[i]),
+        ...(some ? [n(o.others?.values[i])] : []),
       ]),
     ),
   };
@@ -186,19 +178,16 @@ const cellsTable: Make = (results, speaker) => {
   const { table: t } = speaker.words;
   const { terms, estimate, df, covariance } = results.effects;
   const labels = new Map(results.periods.ordinals.map((ordinal, i) => [ordinal, speaker.period(results.periods.labels[i])]));
-  const label = (ordinal: number | undefined) => (ordinal === undefined ? "" : (labels.get(ordinal) ?? String(ordinal)));
   const names = new Map(results.outcomes.map((o) => [o.name, speaker.text(o.label)]));
   return {
     name: "cells",
-    header: [t.outcome, t.group, t.time, t.starters, t.controls, t.personPeriods, t.estimate, t.se, t.df],
+    header: [t.outcome, t.group, t.year, t.total, t.unit, t.se, t.df],
     rows: terms.map((term, i) => [
       names.get(term.outcome) ?? term.outcome,
-      label(term.group),
-      label(term.time),
-      n(term.n),
-      n(term.controls),
-      n(term.personPeriods),
+      labels.get(term.group) ?? String(term.group),
+      term.year,
       n(estimate[i]),
+      speaker.unit(term.unit),
       Math.sqrt(n(covariance[(i * (i + 3)) / 2])),
       n(df[i]),
     ]),
@@ -330,6 +319,12 @@ const pricesTable: Make = (results, speaker) => {
       p.origin?.row,
     ]),
   };
+};
+
+const withheldTable: Make = (results, speaker) => {
+  const { table: t } = speaker.words;
+  const rows = withheldRows(results, speaker).map((w) => [w.reason, w.figures]);
+  return { name: "withheld", header: [t.reason, t.figures], rows };
 };
 
 const budgetTable: Make = (results, speaker) => {

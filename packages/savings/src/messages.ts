@@ -31,6 +31,10 @@ export const messages: Catalogue = {
     "the study's currency is {expected}, found {found}; convert the row's amounts to {expected} and say in the source column at what rate",
   "savings/consequences-overlap":
     "outcomes {first} and {second} both count {counts}, so pricing both would count each krone twice; price only one of them",
+  "savings/refund-twice":
+    "outcome {outcome} is what is left after {payer} has refunded its part ({scheme}), so a price for {payer} would count the refund twice; leave the row out",
+  "savings/refund-not-payers":
+    "outcome {outcome} is what {payer} refunds ({scheme}), so only {payer} has its price, found {found}; correct the payer, or leave the row out",
   "savings/price-half-known":
     "{payer}'s price of {consequence} is empty for {year} but given for {other}; fill it in, or leave it empty for all years to say that it is not known",
   "savings/price-year-missing":

@@ -7,8 +7,10 @@ export interface OutcomeInfo {
   readonly unit: string;
   /** Other words for it in money files: labels, the service's name. */
   readonly aliases?: readonly string[];
-  /** What is counted (a service, a measure): two priced outcomes that count the same thing would count each krone twice. */
-  readonly counts?: string;
+  /** Other outcomes that count the same thing (a service, a measure): pricing both would count each krone twice. */
+  readonly overlaps?: readonly { readonly outcome: string; readonly counts: string }[];
+  /** The side of a refund scheme that the outcome is, and who pays the refund. */
+  readonly refund?: { readonly scheme: string; readonly side: "municipality" | "state"; readonly payer: string };
 }
 
 /** Outcomes by every word a file may use for them, without regard to letter case. */

@@ -21,9 +21,15 @@ export interface PersonSums {
   readonly withoutEstimate: number;
 }
 
-/** Cells that carry an effect in the time after the start. */
+/** Cells that carry an effect in the time after the start, or sums of them over a wave and year (`n` 1), as results.json holds them. */
 function isEffectCell(term: Term): boolean {
-  if (term.kind !== "cell" || term.scale !== "difference" || term.group === undefined || term.time === undefined) return false;
+  if (
+    (term.kind !== "cell" && term.kind !== "total") ||
+    term.scale !== "difference" ||
+    term.group === undefined ||
+    term.time === undefined
+  )
+    return false;
   return term.time >= term.group && term.n > 0;
 }
 

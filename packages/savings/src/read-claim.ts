@@ -17,7 +17,7 @@ export const claimColumns = [
  * same krone twice.
  */
 export function claimRows(rows: Rows, names: OutcomeNames, priceYear: number, currency: string): ClaimRow[] {
-  const seen = new Map<string, number>();
+  const seen = new Map<string, string>();
   const whole = new Map<string, number>();
   const parts = new Map<string, number>();
   const claim: ClaimRow[] = [];

@@ -13,7 +13,7 @@ export const costColumns = [
 
 /** Programme cost rows as values. `planned` or `actual` may be NaN, not both. */
 export function costRows(rows: Rows, priceYear: number, currency: string): CostRow[] {
-  const seen = new Map<string, number>();
+  const seen = new Map<string, string>();
   const costs: CostRow[] = [];
   for (let i = 0; i < rows.count; i++) {
     const found = rows.problems.length;

@@ -6,8 +6,8 @@ import { readMoney } from "./read-money.js";
 import { smallOptions } from "./small-study.fixture.js";
 
 const outcomes: readonly OutcomeInfo[] = [
-  { name: "placement", unit: "days", aliases: ["Anbringelse"], counts: "Anbringelse" },
-  { name: "school", unit: "days", aliases: ["Special school"], counts: "Specialskole" },
+  { name: "placement", unit: "days", aliases: ["Anbringelse"] },
+  { name: "school", unit: "days", aliases: ["Special school"] },
   { name: "absence", unit: "days" },
 ];
 const priceHeader = "consequence;payer;year;unit;amount;low;high;priceYear;cashable;source;currency";
@@ -195,7 +195,10 @@ test("every fault of every file comes at once", async () => {
 });
 
 test("two priced outcomes that count the same service are refused; so is a word for two outcomes, and a file that is not there", async () => {
-  const same = outcomes.map((o) => ({ ...o, counts: "Anbringelse" }));
+  const same = outcomes.map((o) => ({
+    ...o,
+    overlaps: outcomes.flatMap(({ name }) => (name === o.name ? [] : [{ outcome: name, counts: "Anbringelse" }])),
+  }));
   expect(await messageOf(read({}, smallOptions(), same))).toMatch(/outcomes placement and school both count Anbringelse/);
   const ambiguous = [...outcomes, { name: "other", unit: "days", aliases: ["SCHOOL "] }];
   expect(await messageOf(read({}, smallOptions(), ambiguous))).toMatch(/stands for both outcome school and outcome other/);
@@ -216,7 +219,7 @@ test("names like __proto__ are names", async () => {
       "claim.csv": ["year;payer;amount;priceYear", "2021;constructor;5;2024"],
     },
     smallOptions(),
-    [{ name: "__proto__", unit: "days", counts: "toString" }],
+    [{ name: "__proto__", unit: "days" }],
   );
   expect(money.prices).toMatchObject([{ consequence: "__proto__", payer: "constructor" }]);
 });

@@ -44,7 +44,7 @@ export async function readMoney(
   const budget = options.budget
     ? budgetRows(await readRows(sources, options.budget, "budget", budgetColumns, problems, context), names, currency)
     : [];
-  problems.push(...overlaps(prices, outcomes), ...halfKnown(prices));
+  problems.push(...overlaps(prices, outcomes), ...refundLines(prices, outcomes), ...halfKnown(prices));
   if (problems.length === 0) problems.push(...strangers(prices, costs, claim));
   if (problems.some((p) => p.severity === "error")) throw new KontrafaktError(problems, messages);
   return { kind: "money-files", prices, costs, claim, budget, problems };
@@ -53,15 +53,33 @@ export async function readMoney(
 /** Two priced consequences that count the same service would count each krone twice. */
 function overlaps(prices: readonly PriceRow[], outcomes: readonly OutcomeInfo[]): Problem[] {
   const found: Problem[] = [];
-  const first = new Map<string, string>();
-  for (const { name, counts } of outcomes) {
+  const priced: string[] = [];
+  for (const { name, overlaps } of outcomes) {
     const row = prices.find((p) => p.consequence === name);
-    if (counts === undefined || row === undefined) continue;
-    const other = first.get(counts);
-    if (other === undefined) first.set(counts, name);
-    else found.push(problem("savings/consequences-overlap", "error", row.origin, { first: other, second: name, counts }));
+    if (row === undefined) continue;
+    const same = overlaps?.find(({ outcome }) => priced.includes(outcome));
+    if (same !== undefined) {
+      const params = { first: same.outcome, second: name, counts: same.counts };
+      found.push(problem("savings/consequences-overlap", "error", row.origin, params));
+    }
+    priced.push(name);
   }
   return found;
+}
+
+/** What one payer refunds is that payer's alone, and what is left after the refund is never that payer's. */
+function refundLines(prices: readonly PriceRow[], outcomes: readonly OutcomeInfo[]): Problem[] {
+  const parts = new Map(outcomes.flatMap(({ name, refund }) => (refund === undefined ? [] : [[name, refund] as const])));
+  return prices.flatMap(({ consequence, payer: found, origin }) => {
+    const part = parts.get(consequence);
+    if (part === undefined) return [];
+    const { scheme, side, payer } = part;
+    const isPayer = found.trim().toLowerCase() === payer.trim().toLowerCase();
+    if (isPayer === (side === "state")) return [];
+    const params = { outcome: consequence, scheme, payer, found };
+    const code = side === "state" ? "savings/refund-not-payers" : "savings/refund-twice";
+    return [problem(code, "error", origin, params)];
+  });
 }
 
 /** A price known in some years only would make a total of different things. */

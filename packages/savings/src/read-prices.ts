@@ -19,7 +19,7 @@ export const priceColumns = [
 
 /** Price rows as values. An empty amount is NaN: the payer pays, but how much is not known. */
 export function priceRows(rows: Rows, names: OutcomeNames, priceYear: number, currency: string): PriceRow[] {
-  const seen = new Map<string, number>();
+  const seen = new Map<string, string>();
   const prices: PriceRow[] = [];
   for (let i = 0; i < rows.count; i++) {
     const found = rows.problems.length;

@@ -1,5 +1,5 @@
 import { type Context, fail, type Params, type Problem, problem } from "@kontrafakt/base";
-import { readTable, type Source, type Table } from "@kontrafakt/cohort";
+import { families, filesOf, guardTable, readTable, type Source, type Table } from "@kontrafakt/cohort";
 import { messages } from "./messages.js";
 import type { Origin } from "./savings-value.js";
 
@@ -19,25 +19,35 @@ export interface Rows {
   readonly problems: Problem[];
 }
 
-/** Reads the wished columns of a money file. Cells that are not what the column holds stop the reading. */
+/** Options of a money file: its name or names, and its headers by key. */
+export interface MoneyFileOptions {
+  readonly file: string | readonly string[];
+  readonly [key: string]: string | readonly string[];
+}
+
+/** Reads the wished columns of a money file, of several one after another. Cells that are not what the column holds stop the reading. */
 export async function readRows(
   sources: ReadonlyMap<string, Source>,
-  options: Readonly<Record<string, string>>,
+  options: MoneyFileOptions,
   section: string,
   wishes: readonly ColumnWish[],
   problems: Problem[],
   context: Context,
 ): Promise<Rows> {
-  const source = sources.get(options.file);
-  if (source === undefined) fail("savings/file-missing", { file: options.file, option: `savings.${section}.file` }, {}, messages);
-  const headers = new Map(wishes.map(({ key }) => [key, options[key]]));
+  const given = filesOf(options.file).map((file) => {
+    const source = sources.get(file);
+    return source ?? fail("savings/file-missing", { file, option: `savings.${section}.file` }, {}, messages);
+  });
+  const headerOf = (key: string) => options[key] as string;
+  const headers = new Map(wishes.map(({ key }) => [key, headerOf(key)]));
   const columns = new Map(
     wishes.map(({ key, type, optional }) => [
       key,
-      { header: options[key], type, optional: optional === true && options[key] === key },
+      { header: headerOf(key), type, optional: optional === true && options[key] === key },
     ]),
   );
-  const table = await readTable(source, { columns, strict: true }, undefined, context);
+  const read = await readTable(given, { columns, strict: true }, undefined, context);
+  const { table } = guardTable(read, { columns }, { families, otherColumns: "never" });
   return { table, file: table.file, count: table.rows, headers, problems };
 }
 
@@ -56,7 +66,8 @@ export function numberAt(rows: Rows, key: string, i: number): number {
 }
 
 export function originAt(rows: Rows, i: number): Origin {
-  return { file: rows.file, row: rows.table.origin[i] };
+  const { parts, part, origin } = rows.table;
+  return { file: parts[part?.[i] ?? 0], row: origin[i] };
 }
 
 /** Notes an error at a cell. */
@@ -106,11 +117,12 @@ export function checkUnique(
   rows: Rows,
   i: number,
   key: string,
-  seen: Map<string, number>,
+  seen: Map<string, string>,
   parts: readonly (string | number)[],
 ): void {
   const id = JSON.stringify(parts);
   const first = seen.get(id);
-  if (first === undefined) seen.set(id, rows.table.origin[i]);
+  const { file, row } = originAt(rows, i);
+  if (first === undefined) seen.set(id, rows.table.parts.length > 1 ? `${row} (${file})` : String(row));
   else refuse(rows, i, key, "savings/row-repeated", { what: parts.filter((p) => p !== "").join(", "), first });
 }

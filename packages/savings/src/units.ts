@@ -1,9 +1,14 @@
-/** Words for the same unit in English, Danish, Norwegian and Swedish. Kroner per krone needs no price and is not here. */
+/** Words for the same unit in English, Danish, Norwegian and Swedish. */
 const synonyms: readonly (readonly string[])[] = [
   ["days", "day", "dage", "dag", "døgn", "dager", "dagar", "dygn"],
   ["weeks", "week", "uger", "uge", "uker", "uke", "veckor", "vecka"],
   ["months", "month", "måneder", "måned", "månader", "månad"],
   ["hours", "hour", "timer", "time", "timmar", "timme"],
+  ["kr", "kr.", "krone", "kroner", "krona", "kronor", "dkk", "nok", "sek"],
+  ["spells", "spell", "forløb", "opphold", "perioder med insats"],
+  ["starts", "start", "påbegyndte", "begyndte", "påbörjade"],
+  ["ends", "end", "afsluttede", "avsluttede", "avslutade"],
+  ["share", "andel"],
   ["lessons", "lesson", "lektioner", "lektion", "lektioner"],
 ];
 

@@ -2,6 +2,7 @@ import { type Params, type Problem, problem } from "@kontrafakt/base";
 import { either } from "./describe-schema.js";
 import type { Study } from "./options/study-schema.js";
 import type { OptionPath, ParsedYaml } from "./parse-yaml.js";
+import { studyFiles } from "./study-files.js";
 import { suggest } from "./suggest.js";
 
 /** Rules between the blocks of different packages: whatever refers to an outcome, a covariate or a clustering finds it. */
@@ -22,11 +23,15 @@ export function crossCheck(study: Study, locate: ParsedYaml["locate"]): readonly
   const clusterings = [
     ...(cohort.people.household === undefined ? [] : ["household"]),
     ...(cohort.people.school === undefined ? [] : ["school"]),
+    ...Object.keys(cohort.clusterings ?? {}),
   ];
   refer("study/no-such-outcome", outcomes, matching.history.outcomes, ["matching", "history", "outcomes"]);
   refer("study/no-such-covariate", Object.keys(cohort.people.covariates), matching.covariates, ["matching", "covariates"]);
   refer("study/no-such-clustering", clusterings, matching.exclude, ["matching", "exclude"]);
   refer("study/no-such-clustering", ["person", ...clusterings], [effects.cluster], ["effects", "cluster"]);
   refer("study/no-such-outcome", outcomes, savings.primary.consequences, ["savings", "primary", "consequences"]);
+  const files = [...new Set(studyFiles(study).map(({ file }) => file))];
+  for (const [o, owner] of study.report.disclosure.owners.entries())
+    refer("study/no-such-file", files, owner.files, ["report", "disclosure", "owners", o, "files"]);
   return problems;
 }

@@ -1,33 +1,36 @@
 import { type Context, type Periods, periodLabel } from "@kontrafakt/base";
-import { type Cohort, type Ledger, readCohort, type Source } from "@kontrafakt/cohort";
-import type { Matched } from "@kontrafakt/matching";
+import { type Cohort, type Ledger, type Linkage, maskProblem, NO_RULES, readCohort, type Source } from "@kontrafakt/cohort";
+import type { Effects } from "@kontrafakt/effects";
 import { readMoney } from "@kontrafakt/savings";
-import { type Analysis, analyse, matchStudy } from "./analyse.js";
-import { fileFlows, peopleFlow } from "./flow-result.js";
+import { analyse, matchStudy } from "./analyse.js";
+import { figureRules } from "./disclosure/figure-rules.js";
+import { peopleCounts } from "./disclosure/people-counts.js";
+import { publishCounts } from "./disclosure/publish-counts.js";
+import { fewStartersTell, publishedBalance } from "./disclosure/published-balance.js";
+import { publishedProblems } from "./disclosure/published-problems.js";
+import { createTally } from "./disclosure/tally.js";
+import { yearlySums } from "./disclosure/yearly-sums.js";
 import { compareLock, hashInputs, type Lock } from "./lock.js";
 import type { Study } from "./options/study-schema.js";
+import { withOthers } from "./others-path.js";
 import { outcomeInfo } from "./outcome-info.js";
-import { publishedBalance } from "./published-balance.js";
-import { publishedProblems } from "./published-problems.js";
 import { referralProblems } from "./referral-problems.js";
 import { refuseUnusable } from "./refuse-unusable.js";
-import { type Results, SCHEMA_VERSION } from "./results.js";
-import { packedCovariance } from "./small-cells.js";
+import { type FileAsRead, type Results, SCHEMA_VERSION } from "./results.js";
 import { PRODUCT } from "./version.js";
-import { wavesResult } from "./waves-result.js";
 
 export interface Evaluation {
   readonly kind: "evaluation";
   /** May be published. */
   readonly results: Results;
   /** Personal data: stays with whoever may see it. */
-  readonly internal: { readonly ledger: Ledger };
+  readonly internal: { readonly ledger: Ledger; readonly effects: Effects };
 }
 
-/** What can be known without looking at an outcome after the start. */
+/** What can be known without looking at an outcome after the start. Its counts are exact, for those who hold the data: not for publishing. */
 export interface Check extends Pick<Results, "flow" | "waves" | "analysed" | "balance" | "problems"> {
   readonly kind: "check";
-  readonly internal: { readonly ledger: Ledger };
+  readonly internal: { readonly ledger: Ledger; readonly linkage: readonly Linkage[]; readonly detected: Cohort["detected"] };
 }
 
 /**
@@ -48,8 +51,20 @@ export async function evaluate(
   const inputs = await hashInputs(study, sources, context);
   const { money, cohort } = await readStudy(study, sources, context);
   const { panel, ledger } = cohort;
-  const analysis = await analyse(panel, study, money, context);
-  const { smallCell } = study.report;
+  const tally = createTally();
+  const rules = figureRules(study);
+  const analysis = await analyse(panel, study, money, context, tally);
+  const { matched, effects } = analysis;
+  const { counts, elsewhere } = peopleCounts(cohort, matched, rules, tally);
+  const told = publishCounts(analysis.outcomes, rules.people, elsewhere, tally);
+  const fewest = (name: string) => Math.max(rules.people.smallCell, rules.outcome(name).smallCell);
+  const outcomes = told.map((o) => {
+    return withOthers(o, cohort.comparison, effects, panel.periods.ordinals, study.cohort.comparisonCells, fewest(o.name));
+  });
+  const shown = outcomes.filter((o) => o.withheld === undefined).map((o) => o.name);
+  const balance = publishedBalance(matched.balance, counts, rules, tally, fewStartersTell(panel, matched, rules));
+  const found = [...cohort.problems, ...referralProblems(cohort, study), ...analysis.problems];
+  const problems = publishedProblems(found.map(maskProblem), rules.people, tally, elsewhere);
   const results: Results = {
     kind: "results",
     schemaVersion: SCHEMA_VERSION,
@@ -62,29 +77,33 @@ export async function evaluate(
     inputs,
     lock: compareLock(lock, study, inputs),
     periods: periodsResult(panel.periods),
-    ...whoWasIn(cohort, analysis.matched, smallCell),
-    balance: publishedBalance(analysis.matched.balance, smallCell),
-    outcomes: analysis.outcomes,
-    effects: jointEffects(analysis),
+    ...counts,
+    balance,
+    outcomes,
+    effects: yearlySums(effects, panel.periods.unit, shown),
     savings: analysis.savings,
     verification: analysis.verification,
     money: { prices: money.prices, costs: money.costs, claim: money.claim, budget: money.budget },
-    problems: publishedProblems([...cohort.problems, ...referralProblems(cohort, study), ...analysis.problems], smallCell),
+    data: { files: filesAsRead(cohort) },
+    disclosure: { rules: rules.owners, withheld: tally.list() },
+    problems,
   };
-  return { kind: "evaluation", results, internal: { ledger } };
+  return { kind: "evaluation", results, internal: { ledger, effects } };
 }
 
 /** Reads the files and matches; no effect is estimated and no outcome after the start is looked at. */
 export async function checkStudy(study: Study, sources: ReadonlyMap<string, Source>, context: Context): Promise<Check> {
   const { cohort } = await readStudy(study, sources, context);
   const matched = matchStudy(cohort.panel, study, context);
-  const { smallCell } = study.report;
+  const exactly = { people: NO_RULES, outcome: () => NO_RULES, file: () => NO_RULES, owners: [] };
+  const { counts } = peopleCounts(cohort, matched, exactly, createTally());
+  const found = [...cohort.problems, ...referralProblems(cohort, study), ...matched.problems];
   return {
     kind: "check",
-    ...whoWasIn(cohort, matched, smallCell),
+    ...counts,
     balance: matched.balance,
-    problems: publishedProblems([...cohort.problems, ...referralProblems(cohort, study), ...matched.problems], smallCell),
-    internal: { ledger: cohort.ledger },
+    problems: publishedProblems(found.map(maskProblem), figureRules(study).people, createTally()),
+    internal: { ledger: cohort.ledger, linkage: cohort.linkage, detected: cohort.detected },
   };
 }
 
@@ -96,26 +115,15 @@ async function readStudy(study: Study, sources: ReadonlyMap<string, Source>, con
   return { money, cohort };
 }
 
-/** From rows read to starters matched, small counts withheld. */
-function whoWasIn({ panel, ledger }: Cohort, matched: Matched, smallCell: number): Pick<Results, "flow" | "waves" | "analysed"> {
-  const waves = wavesResult(panel, matched, smallCell);
-  const people = peopleFlow(ledger, smallCell, waves.analysed.starters);
-  return { flow: { files: fileFlows(ledger, smallCell), people }, ...waves };
+/** What was found out about each file, but for its headings. */
+function filesAsRead({ detected }: Cohort): FileAsRead[] {
+  return detected.map((found) => {
+    const told = Object.entries(found).filter(([, value]) => ["string", "number", "boolean"].includes(typeof value));
+    return { ...Object.fromEntries(told as [string, string | number | boolean][]), file: found.file };
+  });
 }
 
 function periodsResult(periods: Periods): Results["periods"] {
   const ordinals = Array.from(periods.ordinals);
   return { unit: periods.unit, ordinals, labels: ordinals.map((o) => periodLabel(o, periods.unit)) };
-}
-
-function jointEffects({ effects }: Analysis): Results["effects"] {
-  const after = effects.terms.flatMap((t, k) => (t.event !== undefined && t.event >= 0 ? [k] : []));
-  return {
-    estimator: effects.estimator,
-    clusters: effects.clusters,
-    terms: after.map((k) => effects.terms[k]),
-    estimate: after.map((k) => effects.estimate[k]),
-    df: after.map((k) => effects.df[k]),
-    covariance: packedCovariance(effects, after),
-  };
 }

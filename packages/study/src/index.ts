@@ -1,5 +1,12 @@
 export { allMessages } from "./all-messages.js";
 export { type Analysis, analyse, matchStudy } from "./analyse.js";
+export type { FigureRules, OwnerRules } from "./disclosure/figure-rules.js";
+export { type Change, type NearEarlier, nearEarlier } from "./disclosure/near-earlier.js";
+export type { WithheldReason } from "./disclosure/tally.js";
+export { effectsOf } from "./disclosure/yearly-sums.js";
+export { type DraftOptions, draftStudy } from "./draft/draft-study.js";
+export type { Choice, Draft, DraftEntry, DraftFile, Note } from "./draft/draft-value.js";
+export { draftValue, draftYaml, openQuestions, type Say } from "./draft/draft-yaml.js";
 export { type Check, checkStudy, type Evaluation, evaluate } from "./evaluate.js";
 export { type Explanation, explainOption, type NoSuchOption } from "./explain-option.js";
 export { hashSource } from "./hash-source.js";
@@ -13,6 +20,8 @@ export { type ParsedStudy, parseStudy } from "./parse-study.js";
 export { readResults } from "./read-results.js";
 export {
   type Count,
+  type EffectSum,
+  type FileAsRead,
   type FileFlow,
   type OutcomeResult,
   type Results,
@@ -23,3 +32,7 @@ export {
 export { type StudyFile, studyFiles } from "./study-files.js";
 export { studyJsonSchema } from "./study-json-schema.js";
 export { PRODUCT } from "./version.js";
+export { draftWorkbook } from "./workbook/draft-workbook.js";
+export type { StudySheet, StudyWorkbook } from "./workbook/parse-workbook.js";
+export { readWorkbook } from "./workbook/read-workbook.js";
+export { type WorkbookContent, writeWorkbook } from "./workbook/write-workbook.js";

@@ -1,7 +1,11 @@
 import type { Catalogue } from "@kontrafakt/base";
+import { draftMessages } from "./draft/draft-messages.js";
+import { workbookMessages } from "./workbook/workbook-messages.js";
 
 /** English sentences of this package's problems. */
 export const messages: Catalogue = {
+  ...draftMessages,
+  ...workbookMessages,
   "study/not-yaml": "this is not readable as YAML: {reason}; check quotes, brackets and indentation around here",
   "study/duplicate-option": 'the option "{option}" is given twice; keep one of them',
   "study/tab-indent": "a tab is used to indent; use spaces",
@@ -16,6 +20,7 @@ export const messages: Catalogue = {
   "study/misspelt-option": '"{name}" is not an option here; did you mean {suggestion}?',
   "study/misplaced-option": '"{name}" is not an option here; it belongs under {suggestion}',
   "study/missing-option": "the option {name} is missing; add it ({expected})",
+  "study/to-fill-in": "nothing stands here yet; fill it in ({expected})",
   "study/wrong-type": "expected {expected}, found {found}",
   "study/not-one-of": "expected {expected}, found {found}",
   "study/misspelt-value": "expected {expected}, found {found}; did you mean {suggestion}?",
@@ -29,7 +34,7 @@ export const messages: Catalogue = {
   "study/no-such-outcome": 'no outcome under cohort.outcomes is called "{name}"; {hint}',
   "study/no-such-covariate": 'no covariate under cohort.people.covariates is called "{name}"; {hint}',
   "study/no-such-clustering":
-    'no clustering is called "{name}"; {hint} (household and school exist where cohort.people names their columns)',
+    'no clustering is called "{name}"; {hint} (household and school exist where cohort.people names their columns, others under cohort.clusterings)',
   "study/file-not-given": "the study names this file, but it was not given; add it, or correct the name",
   "study/results-not-json": "this is not a results file: {reason}; give the results.json that kontrafakt run wrote",
   "study/results-other-kind": "this is JSON but not a Kontrafakt result; give the results.json that kontrafakt run wrote",
@@ -45,6 +50,16 @@ export const messages: Catalogue = {
     "controls who start later keep their place, but what the programme costs for them is not counted: the cost set against the saving is too high, and net is understated",
   "study/small-cells":
     "{cells} cells (wave × period) rest on fewer than {threshold} starters; they are left out of every figure and total",
+  "study/few-rows": "other reasons, told together",
+  "study/outcome-rare":
+    "fewer than {threshold} starters or controls have {outcome} after the start; none of its figures may be told. Put it together with a similar outcome, or, for internal use only, lower report.smallCell",
+  "study/outcome-rare-priced":
+    "fewer than {threshold} starters or controls have {outcome} after the start; none of its figures may be told, and its money is left out of every amount, where the others would give it away. Put it together with a similar outcome to have it counted, or, for internal use only, lower report.smallCell",
+  "study/outcomes-too-rare":
+    "fewer than {threshold} starters or controls have {outcome} after the start, and no other outcome with a price has more: the saving would be theirs; put services together into one outcome, begin the study earlier, or, for internal use only, lower report.smallCell",
+  "study/no-such-file": 'the study names no file "{name}"; {hint}',
+  "study/near-earlier":
+    "{figures} figures are told as in the earlier publication of this study, since only few people lie between the two",
   "study/referred-early":
     "{people} of {starters} starters were referred more than {anticipation} period(s) before they started, so their base may lie after the referral; raise matching.anticipation to cover it",
 };

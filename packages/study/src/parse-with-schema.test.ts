@@ -79,7 +79,7 @@ test.each([
   [
     "nothing after the colon",
     `${good}matching:\n  caliper:\n`,
-    "study.yaml:8:11, option matching.caliper: expected a number, found nothing (empty)",
+    "study.yaml:8:3, option matching.caliper: nothing stands here yet; fill it in (a number)",
   ],
   [
     "a wrong choice",

@@ -22,7 +22,16 @@ export function parseWithSchema<S extends z.ZodType>(
   schema: S,
   jsonSchema: () => JsonSchema = () => z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema,
 ): Parsed<z.output<S>> {
-  const yaml = parseYaml(text, file);
+  return checkWithSchema(parseYaml(text, file), file, schema, jsonSchema);
+}
+
+/** Holds plain data that knows its places against a schema. */
+export function checkWithSchema<S extends z.ZodType>(
+  yaml: ParsedYaml,
+  file: string,
+  schema: S,
+  jsonSchema: () => JsonSchema,
+): Parsed<z.output<S>> {
   if (yaml.problems.length > 0) return { problems: yaml.problems, yaml };
   if (yaml.value === null || yaml.value === undefined) {
     return { problems: [problem("study/empty", "error", { file, line: 1, character: 1 })], yaml };

@@ -46,9 +46,14 @@ const whole = {
     budget: [],
   },
   money: { prices: [], costs: [], claim: [], budget: [] },
+  data: { files: [{ file: "people.csv", encoding: "utf-8" }] },
+  disclosure: {
+    rules: [{ owner: null, files: ["people.csv"], smallCell: 5, dominance: [], pPercent: 10, rounding: 1 }],
+    withheld: [{ reason: "few", figures: 2 }],
+  },
   problems: [],
 };
-const term = (outcome: string) => ({ outcome, kind: "cell", n: 7 });
+const term = (outcome: string) => ({ outcome, unit: "days", kind: "total", group: 8081, year: 2020, time: 8083 });
 const written = (more: object) => canonicalJson({ ...whole, ...more });
 const effects = {
   ...whole.effects,

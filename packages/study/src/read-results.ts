@@ -1,12 +1,13 @@
 import { fail } from "@kontrafakt/base";
+import { migrate1to2 } from "./disclosure/migrate-1-to-2.js";
 import { messages } from "./messages.js";
 import { type Results, SCHEMA_VERSION } from "./results.js";
 import { resultsFault } from "./results-fault.js";
 
 type Migration = (old: Record<string, unknown>) => Record<string, unknown>;
 
-/** From a schema version to the next. Empty while there is one version. */
-export const migrations: ReadonlyMap<number, Migration> = new Map();
+/** From a schema version to the next. */
+const migrations: ReadonlyMap<number, Migration> = new Map([[1, migrate1to2]]);
 
 /** Numbers that may be infinite or missing; canonical JSON writes those as a text and as null. */
 const numeric = new Set(

@@ -32,3 +32,8 @@ test("an outcome none of whose services any row has; one of two may be absent", 
   );
   expect(given(1, absent("Home", "placement"), absent("Family", "placement"))).toThrow(/Home[^\n]*\n.*Family/);
 });
+
+test("an outcome of which no row counts", () => {
+  const nothing = problem("cohort/nothing-counted", "warning", { option: "cohort.outcomes.school" }, { outcome: "school" });
+  expect(given(1, nothing)).toThrow(/^option cohort\.outcomes\.school: the files have the services of school, but no row/);
+});

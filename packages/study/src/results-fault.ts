@@ -53,13 +53,16 @@ const resultsSchema = z
         comparison: z.array(number),
         rest: z.array(number),
       }),
+      others: z
+        .looseObject({ label: words, source: words, groups: z.int(), people: z.array(z.number()), values: z.array(number) })
+        .optional(),
       preTrend: group.nullable(),
       naive: z.looseObject({ beforeAfter: number, treatedVersusRest: number }),
     }),
     effects: z.looseObject({
       estimator: text,
       clusters: count,
-      terms: listOf({ outcome: text, kind: text, n: z.number() }),
+      terms: listOf({ outcome: text, kind: z.literal("total"), group: z.int(), year: z.int(), time: z.int() }),
       estimate: z.array(number),
       df: z.array(number),
       covariance: z.array(number),
@@ -95,6 +98,17 @@ const resultsSchema = z
       budget: listOf({ account: text, year: z.int(), reason: text }),
     }),
     money: z.looseObject({ prices: z.array(group), costs: z.array(group), claim: z.array(group), budget: z.array(group) }),
+    data: z.looseObject({ files: listOf({ file: text }) }),
+    disclosure: z.looseObject({
+      rules: listOf({
+        owner: text.nullable(),
+        files: z.array(text),
+        smallCell: z.int(),
+        pPercent: z.number(),
+        rounding: z.int(),
+      }),
+      withheld: listOf({ reason: text, figures: z.int() }),
+    }),
     problems: listOf({ code: text, severity: z.enum(["error", "warning", "note"]), where: group, params: group }),
   })
   .superRefine(({ effects }, context) => {

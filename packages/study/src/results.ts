@@ -1,16 +1,38 @@
 import type { Problem } from "@kontrafakt/base";
-import type { Interval, Term } from "@kontrafakt/effects";
+import type { Interval } from "@kontrafakt/effects";
 import type { Balance } from "@kontrafakt/matching";
 import type { BudgetRow, ClaimRow, CostRow, PriceRow, Savings, Verification } from "@kontrafakt/savings";
 
-/** Raised, with a migration and a CHANGELOG line, whenever the shape of `Results` changes. */
-export const SCHEMA_VERSION = 1;
+import type { OwnerRules } from "./disclosure/figure-rules.js";
+import type { WithheldReason } from "./disclosure/tally.js";
 
-/** A count fit for publishing: below the threshold it is withheld and only `"<5"`-like text stands. */
+/** Raised, with a migration and a CHANGELOG line, whenever the shape of `Results` changes. */
+export const SCHEMA_VERSION = 2;
+
+/**
+ * A count fit for publishing. Text where it is not told exactly: `"<5"` is some but few, `"≥5"` a count that would give a few away,
+ * `"≈60"` one that differs from 60 by few, or is told to the nearest step.
+ */
 export type Count = number | string;
 
 /** A text in one language, or in several by code. */
 export type Text = string | Readonly<Record<string, string>>;
+
+/** What was found out about a file that was read, by name: encoding, delimiter, decimal mark and so on. */
+export type FileAsRead = Readonly<Record<string, string | number | boolean>> & { readonly file: string };
+
+/** A sum of effects over the people and periods of a wave in a calendar year, in the outcome's unit. */
+export interface EffectSum {
+  readonly outcome: string;
+  readonly unit: string;
+  readonly kind: "total";
+  readonly scale: "difference";
+  /** Period ordinal of the wave's start. */
+  readonly group: number;
+  readonly year: number;
+  /** Ordinal of the last period of the year that is in it. */
+  readonly time: number;
+}
 
 export interface FileFlow {
   readonly file: string;
@@ -39,6 +61,8 @@ export interface OutcomeResult {
   readonly priced: boolean;
   /** For human outcomes: which direction is good. */
   readonly better: "lower" | "higher";
+  /** Set where so few people have the outcome that none of its figures may be told; they are then missing, and its money is left out. */
+  readonly withheld?: "few";
   /** Mean effect per treated person-period after the start, and the programme's total. */
   readonly mean: Interval;
   readonly total: Interval;
@@ -54,6 +78,17 @@ export interface OutcomeResult {
     readonly comparison: readonly (number | null)[];
     readonly rest: readonly (number | null)[];
   };
+  /** Published averages of others at the events of `paths`, where the study names them; they enter no estimate. */
+  readonly others?: {
+    readonly label: Text;
+    readonly source: Text;
+    readonly groups: number;
+    /** Fewest and most people the averages are of. */
+    readonly people: readonly [number, number];
+    readonly values: readonly (number | null)[];
+  };
+  /** Mean level of both groups over the base window and from the start on; absent in results of schema version 1. */
+  readonly levels?: Readonly<Record<"base" | "after", { readonly treated: number | null; readonly comparison: number | null }>>;
   /** Test on periods that matching did not touch; null where none remain. */
   readonly preTrend: {
     readonly periods: number;
@@ -105,11 +140,11 @@ export interface Results {
   readonly analysed: { readonly starters: Count; readonly matched: Count; readonly controls: Count; readonly unmatched: Count };
   readonly balance: Balance;
   readonly outcomes: readonly OutcomeResult[];
-  /** Post-period cells of every outcome with their joint covariance (packed lower triangle, row by row). */
+  /** Sums over wave and calendar year of every outcome with their joint covariance (packed lower triangle, row by row). */
   readonly effects: {
     readonly estimator: string;
     readonly clusters: Count;
-    readonly terms: readonly Term[];
+    readonly terms: readonly EffectSum[];
     readonly estimate: readonly number[];
     readonly df: readonly number[];
     readonly covariance: readonly number[];
@@ -122,6 +157,13 @@ export interface Results {
     readonly costs: readonly CostRow[];
     readonly claim: readonly ClaimRow[];
     readonly budget: readonly BudgetRow[];
+  };
+  /** How the files about people turned out to be written. */
+  readonly data: { readonly files: readonly FileAsRead[] };
+  /** Which disclosure rules were in force, and how many figures are withheld or told roughly, by reason; never which. */
+  readonly disclosure: {
+    readonly rules: readonly OwnerRules[];
+    readonly withheld: readonly { readonly reason: WithheldReason; readonly figures: number }[];
   };
   /** Warnings and notes that the reader of the report must see. */
   readonly problems: readonly Problem[];

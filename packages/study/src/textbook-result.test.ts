@@ -2,8 +2,10 @@ import { NEVER, type Panel } from "@kontrafakt/cohort";
 import { attGtOptions } from "@kontrafakt/effects";
 import { stream } from "@kontrafakt/numerics";
 import { expect, test } from "vitest";
+import { createTally } from "./disclosure/tally.js";
 import { textbookResult } from "./textbook-result.js";
 
+const few = (smallCell: number) => ({ smallCell, dominance: [], pPercent: 0, rounding: 1 });
 const periods = 6;
 const starts = [3, 4, NEVER];
 
@@ -28,7 +30,7 @@ function panel(): Panel {
 
 test("the simple average weights ATT(g, t) by group size, each a difference of mean differences", () => {
   const data = panel();
-  const { textbook } = textbookResult(data, "days", attGtOptions.parse({}), 0.95, 5);
+  const { textbook } = textbookResult(data, "days", attGtOptions.parse({}), 0.95, few(5), createTally());
   const y = data.measures[0].values;
   const change = (from: number, to: number, g: number, t: number) => {
     let sum = 0;
@@ -53,7 +55,7 @@ test("the simple average weights ATT(g, t) by group size, each a difference of m
 
 test("parts that rest on few starters are left out", () => {
   const groups = (smallCell: number) => {
-    const { textbook } = textbookResult(panel(), "days", attGtOptions.parse({}), 0.95, smallCell);
+    const { textbook } = textbookResult(panel(), "days", attGtOptions.parse({}), 0.95, few(smallCell), createTally());
     return textbook.averages.find((a) => a.type === "group")?.parts.map((p) => p.at);
   };
   expect(groups(5)).toEqual([3, 4]);

@@ -50,6 +50,7 @@ export function zodProblems(issues: readonly Issue[], yaml: ParsedYaml, root: Js
     const value = valueAt(yaml.value, path);
     const found = describeValue(value);
     const expected = describeSchema(schemaAt(root, path));
+    if (value === null && issue.code !== "custom") return void add("study/to-fill-in", path, { expected }, "key");
     switch (issue.code) {
       case "unrecognized_keys":
         for (const name of issue.keys) unknownOption(path, name);

@@ -26,4 +26,17 @@ describe("a ledger", () => {
     ledger.read(ledger.open("a.csv", "people"));
     expect(() => ledger.finish()).toThrow("1 rows read are not 0 used and 0 listed");
   });
+
+  it("masks national identifiers wherever they stand: in the name of a file, a column or what stood in a cell", () => {
+    const ledger = createLedger();
+    const file = ledger.open("sag 250947-9989.csv", "people");
+    ledger.read(file);
+    ledger.note(file, 2, "cohort/out-of-range", "210300-9996", `mor 2509479989 og ${"x".repeat(150)} 210300-9996`);
+    ledger.used(file, 1);
+    const done = ledger.finish();
+    expect(done.files[0].name).toBe("sag ######-####.csv");
+    expect(done.column).toEqual(["######-####"]);
+    expect(done.detail[0]).toMatch(/^mor ########## og x+…$/);
+    expect(done.detail[0]).toHaveLength(80);
+  });
 });

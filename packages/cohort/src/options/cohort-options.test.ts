@@ -19,7 +19,7 @@ const refusals = (input: unknown) =>
 it("fills the defaults", () => {
   const options = cohortOptions.parse(fine);
   expect(options).toMatchObject({ period: "quarter", eligibleAges: [0, 17], observedShare: 0.5 });
-  expect(options.outcomes.placement).toEqual({ service: "Anbringelse", unit: "days", better: "lower" });
+  expect(options.outcomes.placement).toEqual({ service: "Anbringelse", better: "lower" });
   expect(options.format.missing).toContain("NA");
 });
 
@@ -30,15 +30,15 @@ it.each<[string, object, RegExp]>([
   ["a window that ends inside a quarter", { to: "2024-11-30" }, /^to: .*the quarter ends on 2024-12-31/],
   ["ages the wrong way round", { eligibleAges: [17, 0] }, /^eligibleAges: .*17.*0; swap/],
   ["no outcomes", { outcomes: {} }, /^outcomes: the study has no outcomes/],
-  ["an outcome of nothing", { outcomes: { x: {} } }, /^outcomes\.x: .*either a service or a measure/],
-  ["an outcome of both", { outcomes: { x: { service: "A", measure: "absence" } } }, /^outcomes\.x: .*not both/],
+  ["an outcome of nothing", { outcomes: { x: {} } }, /^outcomes\.x: .*one of a service, a measure and a refund/],
+  ["an outcome of both", { outcomes: { x: { service: "A", measure: "absence" } } }, /^outcomes\.x: .*no more than one/],
   ["an unknown measure", { outcomes: { x: { measure: "height" } } }, /^outcomes\.x\.measure: .*it defines: absence/],
   ["a service without its file", { services: undefined }, /^outcomes\.placement\.service: .*add cohort\.services/],
   ["services in kroner", { outcomes: { x: { service: "A", unit: "kr" } } }, /^outcomes\.x\.unit: .*unit: days/],
   [
     "a service counted twice",
     { outcomes: { x: { service: "A" }, y: { service: ["A"] } } },
-    /^outcomes\.y\.service: A is counted in both x and y/,
+    /^outcomes\.y\.service: A is counted in the same way in both x and y/,
   ],
   ["payers without a home", { services: { ...fine.services, payer: "P" } }, /^home: .*add cohort\.home/],
   [
@@ -59,7 +59,7 @@ it.each<[string, object, RegExp]>([
   [
     "months in a study of quarters",
     { measures: { absence: { ...fine.measures?.absence, columns: "{year}{month}" } } },
-    /\{year\} and \{quarter\}/,
+    /measures\.absence\.combine: .*add combine/,
   ],
   ["an option that does not exist", { perod: "month" }, /perod/],
   ["a date that does not exist", { extract: "2025-02-30" }, /^extract:/],

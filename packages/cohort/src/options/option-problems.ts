@@ -10,15 +10,17 @@ import {
   problem,
 } from "@kontrafakt/base";
 import type { CohortOptions } from "./cohort-shape.js";
+import { comparisonProblems } from "./comparison-problems.js";
+import { covariateProblems } from "./covariate-problems.js";
+import { measureProblems } from "./measure-problems.js";
+import { populationProblems } from "./population-problems.js";
+import { recodeProblems } from "./recode-problems.js";
+import { refundProblems } from "./refund-problems.js";
+import { serviceProblems } from "./service-problems.js";
 
 export interface OptionProblem {
   readonly path: readonly (string | number)[];
   readonly problem: Problem;
-}
-
-/** Services of an outcome as a list. */
-export function outcomeServices(service: string | readonly string[] | undefined): readonly string[] {
-  return service === undefined ? [] : typeof service === "string" ? [service] : service;
 }
 
 /** Rules that hold between options: the window, what outcomes refer to, and that nothing is counted twice. */
@@ -28,46 +30,24 @@ export function optionProblems(options: CohortOptions): OptionProblem[] {
     found.push({ path, problem: problem(`cohort/${code}`, "error", { option: `cohort.${path.join(".")}` }, params) });
   };
   windowProblems(options, add);
+  populationProblems(options, (path, code, params) => add(path, code.slice(7), params));
   const { services, programmeService, measures, outcomes } = options;
-  const claimed = new Map<string, string>();
-  for (const [name, outcome] of Object.entries(outcomes)) {
-    const path = ["outcomes", name];
-    const list = outcomeServices(outcome.service);
-    if ((outcome.measure === undefined) === (list.length === 0)) add(path, "outcome-of-what", { outcome: name });
-    if (outcome.measure !== undefined && !Object.hasOwn(measures, outcome.measure)) {
-      const known = Object.keys(measures).join(", ") || "none";
-      add([...path, "measure"], "measure-unknown", { outcome: name, measure: outcome.measure, known });
-    }
-    if (list.length > 0 && services === undefined) add([...path, "service"], "services-needed", { outcome: name });
-    if (list.length > 0 && outcome.unit !== "days")
-      add([...path, "unit"], "services-count-days", { outcome: name, unit: outcome.unit });
-    for (const service of list) {
-      if (service === programmeService) add([...path, "service"], "programme-is-outcome", { outcome: name, service });
-      const other = claimed.get(service);
-      if (other !== undefined) add([...path, "service"], "service-in-two-outcomes", { service, outcome: name, other });
-      claimed.set(service, name);
-    }
+  for (const [name, { measure }] of Object.entries(outcomes)) {
+    if (measure === undefined || Object.hasOwn(measures, measure)) continue;
+    const known = Object.keys(measures).join(", ") || "none";
+    add(["outcomes", name, "measure"], "measure-unknown", { outcome: name, measure, known });
   }
+  serviceProblems(options, (path, code, params) => add(path, code.slice(7), params));
+  refundProblems(options, (path, code, params) => add(path, code.slice(7), params));
   if (Object.keys(outcomes).length === 0) add(["outcomes"], "no-outcomes", {});
   const [low, high] = options.eligibleAges;
   if (!(low <= high)) add(["eligibleAges"], "ages-reversed", { low, high });
-  if (options.home === undefined && (options.residence !== undefined || services?.payer !== undefined))
-    add(["home"], "home-needed", {});
+  if (options.home === undefined && options.residence !== undefined) add(["home"], "home-needed", {});
   if (programmeService !== undefined && services === undefined) add(["programmeService"], "programme-without-services", {});
-  for (const [name, covariate] of Object.entries(options.people.covariates)) {
-    if (typeof covariate === "string") continue;
-    const path = ["people", "covariates", name];
-    if (covariate.type !== "age" && covariate.column === undefined) add(path, "covariate-needs-column", { covariate: name });
-    if (covariate.type === "age" && covariate.column !== undefined) add(path, "age-needs-no-column", { covariate: name });
-  }
-  for (const [name, measure] of Object.entries(measures)) {
-    const needed = options.period === "year" ? [] : [options.period];
-    const used = ["quarter", "month"].filter((part) => measure.columns.includes(`{${part}}`));
-    if (used.join() !== needed.join()) {
-      const pattern = options.period === "year" ? "{year}" : `{year} and {${options.period}}`;
-      add(["measures", name, "columns"], "pattern-and-period", { found: measure.columns, period: options.period, pattern });
-    }
-  }
+  covariateProblems(options.people.covariates, add);
+  recodeProblems(options, add);
+  measureProblems(measures, options.period, add);
+  comparisonProblems(options, add);
   return found;
 }
 

@@ -1,10 +1,8 @@
 import { fail } from "@kontrafakt/base";
 import { messages } from "../messages.js";
+import { looseText } from "../text/loose-text.js";
 
-/** A text for comparing names that people type: case and spacing do not count. */
-export function looseText(text: string): string {
-  return text.trim().normalize("NFC").replace(/\s+/g, " ").toLowerCase();
-}
+export { looseText };
 
 /** 1 for the levels that name the evaluating municipality. That none does is an error, since the study's name must then be wrong. */
 export function homeLevels(levels: readonly string[], home: string, file: string, column: string): Uint8Array {

@@ -20,19 +20,21 @@ const columns = (list: readonly Stretch[]): Stretches => ({
 it("equals a day-by-day reading of the rule", () => {
   const age = fc.integer({ min: 90, max: 135 });
   const input = fc.tuple(
-    fc.option(fc.array(stretch, { maxLength: 10 })),
+    fc.option(fc.array(stretch, { maxLength: 14 })),
     fc.option(fc.array(stretch, { maxLength: 6 })),
+    fc.option(fc.array(stretch, { maxLength: 5 })),
     fc.array(age, { minLength: 6, maxLength: 6 }),
     fc.constantFrom(0.2, 0.5, 1),
   );
   fc.assert(
-    fc.property(input, ([stays, paid, ages, share]) => {
+    fc.property(input, ([stays, paid, placed, ages, share]) => {
       const observed = observe({
         units: 3,
         starts,
         eligibleFrom: Int32Array.from(ages.slice(0, 3)),
         eligibleTo: Int32Array.from(ages.slice(3)),
         stays: stays ? columns(stays) : undefined,
+        placed: placed ? columns(placed) : undefined,
         paid: paid ? columns(paid) : undefined,
         share,
       });
@@ -42,17 +44,19 @@ it("equals a day-by-day reading of the rule", () => {
           let days = 0;
           for (let day = starts[t]; day < starts[t + 1]; day++) {
             if (day < ages[u] || day > ages[u + 3]) continue;
-            const payers = (paid ?? []).filter((s) => covers(s, u, day)).map((s) => s.home);
+            const homes = (list: readonly Stretch[] | null) => (list ?? []).filter((s) => covers(s, u, day)).map((s) => s.home);
+            const [payers, places] = [homes(paid), homes(placed)];
             const here = (stays ?? []).filter((s) => covers(s, u, day));
             const latest = here.reduce<Stretch | undefined>((best, s) => (best && best.from > s.from ? best : s), undefined);
             const lives = stays === null ? 1 : (latest?.home ?? 0);
-            days += payers.includes(1) ? 1 : payers.includes(0) ? 0 : lives;
+            const placedHere = places.includes(1) ? 1 : places.includes(0) ? 0 : lives;
+            days += payers.includes(1) ? 1 : payers.includes(0) ? 0 : placedHere;
           }
           const expected = days > 0 && days >= share * (starts[t + 1] - starts[t]) ? 1 : 0;
           expect(observed[u * 3 + t]).toBe(expected);
         }
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 300 },
   );
 });

@@ -1,5 +1,6 @@
-import { groupRows } from "../spells/group-rows.js";
-import type { PeriodStarts } from "../spells/spells-to-periods.js";
+import { groupByDay } from "../spells/group-by-day.js";
+import type { PeriodStarts } from "../spells/spells.js";
+import { emptyIntervals, homeDays, type Intervals, joinedDays, overlaid, pushInterval } from "./stay-intervals.js";
 
 /** Stretches of days that say whose a person is: `home` 1 the evaluating municipality's, 0 another's. `to` counts. */
 export interface Stretches {
@@ -17,46 +18,86 @@ export interface ObserveInput {
   readonly eligibleTo: Int32Array;
   /** Residence, or undefined where everyone lives at home throughout. Of overlapping stays the later begun holds. */
   readonly stays: Stretches | undefined;
-  /** Spells of services by who pays, which overrides residence; home overrides another payer. */
+  /** Placements by who was responsible on their first day, which overrides residence; home overrides another. */
+  readonly placed?: Stretches | undefined;
+  /** Spells of services by who pays, which overrides residence and placements; home overrides another payer. */
   readonly paid: Stretches | undefined;
   /** Least share of a period's days for a unit to be observed in it, in (0, 1]. */
   readonly share: number;
 }
 
-/** Who is under observation: units × periods, unit-major, 1 where the municipality was responsible for enough of the days. */
-export function observe({ units, starts, eligibleFrom, eligibleTo, stays, paid, share }: ObserveInput): Uint8Array {
+/**
+ * Who is under observation: units × periods, unit-major, 1 where the municipality was responsible for enough of the days.
+ * O(stretches log + units × periods), whatever the length of the window.
+ */
+export function observe(input: ObserveInput): Uint8Array {
+  const { units, starts, eligibleFrom, eligibleTo, share } = input;
   const periods = starts.length - 1;
   const observed = new Uint8Array(units * periods);
-  const low = starts[0];
-  const length = starts[periods] - low;
-  const mask = new Uint8Array(length);
-  const staysOf = stays && groupRows(stays.unit.length, units, (i) => stays.unit[i]);
-  const paidOf = paid && groupRows(paid.unit.length, units, (i) => paid.unit[i]);
-  const fill = (stretch: Stretches, i: number, value: number) => {
-    const from = Math.max(0, stretch.from[i] - low);
-    const end = Math.min(length, stretch.to[i] - low + 1);
-    if (from < end) mask.fill(value, from, end);
-  };
+  const days = new Int32Array(periods);
+  const daysOf = responsibleDays(input);
   for (let u = 0; u < units; u++) {
-    mask.fill(stays === undefined ? 1 : 0);
-    if (stays && staysOf) {
-      const rows = staysOf.order.subarray(staysOf.first[u], staysOf.first[u + 1]);
-      if (rows.length > 1) rows.sort((a, b) => stays.from[a] - stays.from[b] || a - b);
-      for (const i of rows) fill(stays, i, stays.home[i]);
-    }
-    if (paid && paidOf) {
-      for (const value of [0, 1]) {
-        for (let k = paidOf.first[u]; k < paidOf.first[u + 1]; k++)
-          if (paid.home[paidOf.order[k]] === value) fill(paid, paidOf.order[k], value);
-      }
-    }
+    const from = Math.max(starts[0], eligibleFrom[u]);
+    const to = Math.min(starts[periods] - 1, eligibleTo[u]);
+    if (from > to) continue;
+    countDays(days, daysOf(u), starts, from, to);
     for (let t = 0; t < periods; t++) {
-      const from = Math.max(starts[t], eligibleFrom[u]) - low;
-      const end = Math.min(starts[t + 1], eligibleTo[u] + 1) - low;
-      let days = 0;
-      for (let d = from; d < end; d++) days += mask[d];
-      if (days > 0 && days >= share * (starts[t + 1] - starts[t])) observed[u * periods + t] = 1;
+      if (days[t] > 0 && days[t] >= share * (starts[t + 1] - starts[t])) observed[u * periods + t] = 1;
     }
   }
   return observed;
+}
+
+/** The days on which the municipality is responsible for a unit. What it returns holds until the next call. */
+export function responsibleDays({
+  units,
+  stays,
+  placed,
+  paid,
+}: Pick<ObserveInput, "units" | "stays" | "placed" | "paid">): (unit: number) => Intervals {
+  const [home, less, plus, joined, spare] = Array.from({ length: 5 }, emptyIntervals);
+  const stack: number[] = [];
+  const staysOf = stays && byFirstDay(stays, units);
+  const overrides = [placed, paid].flatMap((stretches) =>
+    stretches === undefined ? [] : [{ stretches, rowsOf: byFirstDay(stretches, units) }],
+  );
+  return (unit) => {
+    if (stays && staysOf) homeDays(home, stays, staysOf(unit), stack);
+    else {
+      home.count = 0;
+      pushInterval(home, -(2 ** 31), 2 ** 31 - 2);
+    }
+    let result = home;
+    for (const { stretches, rowsOf } of overrides) {
+      const rows = rowsOf(unit);
+      if (rows.length === 0) continue;
+      joinedDays(less, stretches, rows, 0);
+      joinedDays(plus, stretches, rows, 1);
+      const into = result === home ? joined : home;
+      overlaid(into, result, less, plus, spare);
+      result = into;
+    }
+    return result;
+  };
+}
+
+/** Rows of a unit, ascending by first day, then by row. */
+export function byFirstDay({ unit, from }: Pick<Stretches, "unit" | "from">, units: number): (unit: number) => Int32Array {
+  const { first, order } = groupByDay(unit, from, units);
+  return (u) => order.subarray(first[u], first[u + 1]);
+}
+
+function countDays(days: Int32Array, { from, to, count }: Intervals, starts: PeriodStarts, low: number, high: number): void {
+  days.fill(0);
+  let t = 0;
+  for (let k = 0; k < count && from[k] <= high; k++) {
+    let at = Math.max(from[k], low);
+    const end = Math.min(to[k], high);
+    while (at <= end) {
+      while (starts[t + 1] <= at) t++;
+      const last = Math.min(end, starts[t + 1] - 1);
+      days[t] += last - at + 1;
+      at = last + 1;
+    }
+  }
 }

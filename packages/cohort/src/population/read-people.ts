@@ -1,10 +1,16 @@
 import { type Day, NO_DAY } from "@kontrafakt/base";
 import { maskIdentifier } from "../disclosure/mask-identifier.js";
+import { bornByIdentifiers, toldByIdentifiers } from "../identifiers/birth-days.js";
+import { lookForOf } from "../identifiers/look-for.js";
+import type { FlowStep } from "../ledger/ledger.js";
 import { tableAccount } from "../ledger/table-account.js";
-import type { PeopleOptions } from "../options/people-options.js";
+import type { CohortOptions } from "../options/cohort-shape.js";
+import type { TreatmentOptions } from "../options/treatment-options.js";
 import { type Reading, readInto } from "../table/reading.js";
 import type { CategoryColumn, DayColumn, Table } from "../table/table.js";
 import type { ColumnRequest } from "../table/table-request.js";
+import { covariateColumns } from "./covariate-columns.js";
+import { peopleClusterings } from "./people-clusterings.js";
 import { birthday } from "./study-window.js";
 
 /** People of the study, in the order of their file, before anyone is excluded. */
@@ -16,33 +22,43 @@ export interface People {
   /** Row of the table for each unit. */
   readonly rowOf: Int32Array;
   readonly born: Int32Array;
+  /** The day each counts as treated from, `NO_DAY` if never. */
   readonly start: Int32Array;
   readonly referral: Int32Array;
+  /** The day the programme ended by the people file, `NO_DAY` where it does not say. */
+  readonly ended: Int32Array;
   /** First and last day at which each is alive and of eligible age. */
   readonly eligibleFrom: Int32Array;
   readonly eligibleTo: Int32Array;
+  /** Rows read, usable people and eligible people, of whom so many have a start in the file. */
+  readonly steps: readonly FlowStep[];
 }
 
-/** Prefix of covariate keys in the people table, so that a name of the study's can never be one of ours. */
-export const COVARIATE = "covariate:";
+/** Prefixes of keys in the people table, so that a name of the study's can never be one of ours. */
+export const CLUSTERING = "clustering:";
+export const OTHER = "other programme:";
 
-/** Reads the people file: one unit a person, faults listed in the ledger, the first three steps of the flow. `keepUnits` counts the rows used. */
+/** Reads the people file: one unit a person, faults listed in the ledger. `keepUnits` counts the rows used. */
 export async function readPeople(reading: Reading): Promise<People> {
   const { study, window, ledger } = reading;
   const { people: options, eligibleAges } = study;
-  const columns = peopleColumns(options);
+  const columns = peopleColumns(study);
   const table = await readInto(reading, options, { columns, purpose: "people" });
   const account = tableAccount(ledger, table);
   const days = (key: string) =>
     (table.columns.get(key) as DayColumn | undefined)?.values ?? new Int32Array(table.rows).fill(NO_DAY);
   const person = table.columns.get("person") as CategoryColumn;
-  const [born, died, start, referral] = [days("born"), days("died"), days("start"), days("referral")];
+  const [died, start, referral, ended] = ["died", "start", "referral", "ended"].map(days);
+  const told = toldByIdentifiers(person, lookForOf(study));
+  const born = options.born === undefined ? bornByIdentifiers(told, table, reading) : days("born");
 
   const ids: string[] = [];
   const unitOf = new Map<string, number>();
   const rows: number[] = [];
-  const eligible: [Day, Day][] = [];
-  const seen = new Uint8Array(person.levels.length);
+  const eligibleFrom: Day[] = [];
+  const eligibleTo: Day[] = [];
+  const rowUsed = usedRows(person, start, study.treatment.repeats);
+  const bornHeader = options.born ?? options.person;
   let usable = 0;
   let usableStarters = 0;
   let starters = 0;
@@ -51,12 +67,14 @@ export async function readPeople(reading: Reading): Promise<People> {
     if (started) starters++;
     const fault = (code: string, column: string | undefined, detail = "") => account.list(i, code, column, detail);
     const id = person.levels[person.values[i]];
-    if (seen[person.values[i]] === 1) {
-      fault("cohort/duplicate-person", options.person, maskIdentifier(id));
+    const used = rowUsed[person.values[i]];
+    if (used !== i) {
+      if (study.treatment.repeats === "firstRow") fault("cohort/duplicate-person", options.person, maskIdentifier(id));
+      else fault(started ? "cohort/later-start" : "cohort/row-without-start", options.start, account.lineOf(used, i));
       continue;
     }
-    seen[person.values[i]] = 1;
-    if (born[i] > window.extract) fault("cohort/born-after-extract", options.born);
+    if (born[i] === NO_DAY) fault("cohort/no-birth-date", options.person);
+    else if (born[i] > window.extract) fault("cohort/born-after-extract", bornHeader);
     else if (started && start[i] > window.extract) fault("cohort/start-after-extract", options.start);
     else if (started && start[i] < born[i]) fault("cohort/start-before-birth", options.start);
     else {
@@ -65,26 +83,25 @@ export async function readPeople(reading: Reading): Promise<People> {
       const from = birthday(born[i], eligibleAges[0]);
       const to = Math.min(birthday(born[i], eligibleAges[1] + 1) - 1, died[i] === NO_DAY ? Number.POSITIVE_INFINITY : died[i]);
       if (from > window.to || to < window.from || from > to) {
-        fault("cohort/never-eligible", options.born);
+        fault("cohort/never-eligible", bornHeader);
         continue;
       }
       if (started && referral[i] !== NO_DAY && start[i] < referral[i]) {
         account.note(i, "cohort/start-before-referral", options.start);
       }
+      if (told?.invalid[i] === 1) account.note(i, "cohort/identifier-invalid", options.person, maskIdentifier(id));
+      if (told !== undefined && told.born[i] !== NO_DAY && told.born[i] !== born[i]) {
+        account.note(i, "cohort/born-differs", options.born);
+      }
       unitOf.set(id, ids.length);
       ids.push(id);
       rows.push(i);
-      eligible.push([from, to]);
+      eligibleFrom.push(from);
+      eligibleTo.push(to);
     }
   }
-  ledger.flow({
-    code: "cohort/flow-read",
-    people: table.parts.reduce((sum, part) => sum + ledger.rowsRead(part), 0),
-    treated: starters,
-  });
-  ledger.flow({ code: "cohort/flow-usable", people: usable, treated: usableStarters });
+  const read = table.parts.reduce((sum, part) => sum + ledger.rowsRead(part), 0);
   const eligibleStarters = rows.filter((row) => start[row] !== NO_DAY).length;
-  ledger.flow({ code: "cohort/flow-eligible", people: ids.length, treated: eligibleStarters });
   const rowOf = Int32Array.from(rows);
   const pick = (values: Int32Array) => rowOf.map((row) => values[row]);
   return {
@@ -96,24 +113,45 @@ export async function readPeople(reading: Reading): Promise<People> {
     born: pick(born),
     start: pick(start),
     referral: pick(referral),
-    eligibleFrom: Int32Array.from(eligible, ([from]) => from),
-    eligibleTo: Int32Array.from(eligible, ([, to]) => to),
+    ended: pick(ended),
+    eligibleFrom: Int32Array.from(eligibleFrom),
+    eligibleTo: Int32Array.from(eligibleTo),
+    steps: [
+      { code: "cohort/flow-read", people: read, treated: starters },
+      { code: "cohort/flow-usable", people: usable, treated: usableStarters },
+      { code: "cohort/flow-eligible", people: ids.length, treated: eligibleStarters },
+    ],
   };
 }
 
-function peopleColumns(options: PeopleOptions): Map<string, ColumnRequest> {
+/** The row used of each person, by code: the first, or the one with the earliest start, if any. */
+function usedRows(person: CategoryColumn, start: Int32Array, repeats: TreatmentOptions["repeats"]): Int32Array {
+  const used = new Int32Array(person.levels.length).fill(-1);
+  person.values.forEach((code, i) => {
+    const before = used[code];
+    const earlier = start[i] !== NO_DAY && (start[before] === NO_DAY || start[i] < start[before]);
+    if (before < 0 || (repeats === "firstStart" && earlier)) used[code] = i;
+  });
+  return used;
+}
+
+function peopleColumns({ people: options, treatment, clusterings }: CohortOptions): Map<string, ColumnRequest> {
   const columns = new Map<string, ColumnRequest>([
     ["person", { header: options.person, type: "category", required: true, identifier: true }],
-    ["born", { header: options.born, type: "day", required: true }],
-    ["start", { header: options.start, type: "day", unreadable: "list" }],
   ]);
+  if (options.born !== undefined) columns.set("born", { header: options.born, type: "day", required: true });
+  if (options.start !== undefined && treatment.startFrom !== "service") {
+    columns.set("start", { header: options.start, type: "day", unreadable: "list" });
+  }
+  if (treatment.ends !== undefined) columns.set("ended", { header: treatment.ends, type: "day" });
   if (options.died !== undefined) columns.set("died", { header: options.died, type: "day", unreadable: "list" });
   if (options.referral !== undefined) columns.set("referral", { header: options.referral, type: "day" });
-  if (options.household !== undefined) columns.set("household", { header: options.household, type: "category" });
-  if (options.school !== undefined) columns.set("school", { header: options.school, type: "category" });
-  for (const [name, covariate] of Object.entries(options.covariates)) {
-    const { column, type } = typeof covariate === "string" ? { column: covariate, type: "category" as const } : covariate;
-    if (type !== "age" && column !== undefined) columns.set(COVARIATE + name, { header: column, type });
+  for (const [name, header] of peopleClusterings(options, clusterings)) {
+    columns.set(CLUSTERING + name, { header, type: "category", identifier: name === "household" });
   }
+  for (const [name, { start }] of Object.entries(treatment.otherProgrammes)) {
+    if (start !== undefined) columns.set(OTHER + name, { header: start, type: "day" });
+  }
+  for (const [key, column] of covariateColumns(options.covariates)) columns.set(key, column);
   return columns;
 }

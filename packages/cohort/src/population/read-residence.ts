@@ -1,4 +1,4 @@
-import { NO_DAY } from "@kontrafakt/base";
+import { NO_DAY, problem } from "@kontrafakt/base";
 import { maskIdentifier } from "../disclosure/mask-identifier.js";
 import { tableAccount } from "../ledger/table-account.js";
 import type { ResidenceOptions } from "../options/residence-options.js";
@@ -8,10 +8,28 @@ import type { CategoryColumn, DayColumn } from "../table/table.js";
 import type { ColumnRequest } from "../table/table-request.js";
 import { homeLevels } from "./home-levels.js";
 import type { Stretches } from "./observe.js";
+import { moves, placedStretches } from "./placements.js";
+import type { Courses } from "./programme-courses.js";
 import type { People } from "./read-people.js";
 
-/** Reads the residence file into stays. A blank last day means the person still lives there. */
-export async function readResidence(options: ResidenceOptions, people: People, reading: Reading): Promise<Stretches> {
+export interface Residence {
+  readonly stays: Stretches;
+  /** The declared placements by who was responsible on their first day. */
+  readonly placed: Stretches;
+  /** 1 for units with a usable row. */
+  readonly residents: Uint8Array;
+}
+
+/**
+ * Reads the residence file into stays. A blank last day means the person still lives there. Notes moves near a placement and gaps.
+ * @param placements declared by `residence.placements`, joined where no day lies between
+ */
+export async function readResidence(
+  options: ResidenceOptions,
+  people: People,
+  placements: Courses,
+  reading: Reading,
+): Promise<Residence> {
   const { study, window, ledger } = reading;
   const columns = new Map<string, ColumnRequest>([
     ["person", { header: options.person, type: "category", required: true, identifier: true }],
@@ -44,10 +62,20 @@ export async function readResidence(options: ResidenceOptions, people: People, r
     overlap: (i, other) => account.note(i, "cohort/stay-overlap", options.from, account.lineOf(other, i)),
   });
   account.used(rows);
-  return {
+  const stays: Stretches = {
     unit: rows.map((i) => unitOf[person.values[i]]),
     home: Uint8Array.from(rows, (i) => isHome[place.values[i]]),
     from: rows.map((i) => from[i]),
     to: rows.map((i) => to[i]),
   };
+  const { nearPlacement, afterGap } = moves(stays, placements, options.nearPlacement, window.extract);
+  for (const k of afterGap) account.note(rows[k], "cohort/residence-gap", options.from);
+  for (const k of nearPlacement) account.note(rows[k], "cohort/move-near-placement", options.from);
+  if (nearPlacement.length > 0) {
+    const params = { count: nearPlacement.length, days: options.nearPlacement };
+    reading.problems.push(problem("cohort/moves-near-placements", "warning", { file: table.file }, params));
+  }
+  const residents = new Uint8Array(people.units);
+  for (const unit of stays.unit) residents[unit] = 1;
+  return { stays, placed: placedStretches(placements, stays), residents };
 }

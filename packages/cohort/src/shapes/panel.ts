@@ -25,6 +25,11 @@ export interface Clustering {
   /** Cluster of each unit, 0-based and dense; −1 unknown. */
   readonly of: Int32Array;
   readonly count: number;
+  /**
+   * Where clusters change over time: the ordinal at which the first other person started while in the same cluster as the unit, `ALWAYS`
+   * if before the first period, `NEVER` if none did. `of` is then the cluster on one day.
+   */
+  readonly exposed?: Int32Array;
 }
 
 /** A dense unit × period panel. */
@@ -32,7 +37,7 @@ export interface Panel {
   readonly kind: "panel";
   readonly units: number;
   readonly periods: Periods;
-  /** Pseudonym or row name of each unit; internal, never in results. */
+  /** Pseudonym of each unit, or its place in the people file where no key was given; never in results. */
   readonly ids: readonly string[];
   /** Period ordinal of first treatment, `ALWAYS` or `NEVER`. */
   readonly firstTreated: Int32Array;

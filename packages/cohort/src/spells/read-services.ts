@@ -1,130 +1,104 @@
-import { NO_DAY, problem } from "@kontrafakt/base";
-import { maskIdentifier } from "../disclosure/mask-identifier.js";
-import { tableAccount } from "../ledger/table-account.js";
-import type { CohortOptions } from "../options/cohort-shape.js";
-import { outcomeServices } from "../options/option-problems.js";
-import type { ServicesOptions } from "../options/services-options.js";
-import { homeLevels, looseText } from "../population/home-levels.js";
+import { type Draw, outcomeDraws, schemeDraws } from "../options/outcome-draws.js";
+import { blockShape, type ServicesOptions, servicesBlocks } from "../options/services-options.js";
 import type { Stretches } from "../population/observe.js";
 import type { People } from "../population/read-people.js";
-import { type Reading, readInto } from "../table/reading.js";
-import type { CategoryColumn, DayColumn, NumberColumn } from "../table/table.js";
-import type { ColumnRequest } from "../table/table-request.js";
-import { settleOverlaps } from "./settle-overlaps.js";
-import type { Spells } from "./spells-to-periods.js";
+import type { Reading } from "../table/reading.js";
+import type { BlockSpells } from "./block-spells.js";
+import { compareBases } from "./compare-bases.js";
+import { namedKinds } from "./named-kinds.js";
+import { readBlock } from "./read-block.js";
+import { createGroups } from "./row-groups.js";
+import { refuseMixedBases, warnOfAbsent, warnOfMassDates, warnOfNothing } from "./service-checks.js";
+import { settleBlocks } from "./settle-blocks.js";
+import type { Spells } from "./spells.js";
 
 export interface Services {
-  /** Usable spells. `outcome` is the place of the outcome in the study, −1 for the programme's own service. */
+  /** Usable spells of every block, one after another. `group` is one of `takes`, −1 where no outcome counts the spell. */
   readonly spells: Spells;
   /**
    * Spells of outcomes by whether `home` pays, for observation; undefined without payers. The programme's own spells say nothing here,
    * since only starters have them.
    */
   readonly paid: Stretches | undefined;
+  /** Kind of each spell as the study writes it: place in `kinds`. */
+  readonly kind: Int32Array;
+  readonly kinds: readonly string[];
+  /** What the outcomes and refund schemes draw, and how each group is taken by each draw. */
+  readonly draws: readonly Draw[];
+  readonly takes: readonly Uint8Array[];
+  /** The blocks behind `spells`: block b has the spells `first[b]` to `first[b + 1] − 1`, in the order of its own. */
+  readonly blocks: readonly BlockSpells[];
+  readonly first: Int32Array;
 }
 
-/** Reads the services file: closes open spells, lists what cannot be used, notes what was mended. */
+/**
+ * Reads the services: one file or several, as spells, events, weekly codes or amounts a year. Open spells are closed, reversals and
+ * duplicates (across files too) settled; what cannot be used is listed, what was mended noted.
+ * Errors: `KontrafaktError` where an outcome would mix what was decided, carried out or invoiced.
+ */
 export async function readServices(options: ServicesOptions, people: People, reading: Reading): Promise<Services> {
-  const { study, window, ledger } = reading;
-  const table = await readInto(reading, options, { columns: serviceColumns(options), purpose: "services" });
-  const account = tableAccount(ledger, table);
-  const category = (key: string) => table.columns.get(key) as CategoryColumn | undefined;
-  const person = category("person") as CategoryColumn;
-  const service = category("service") as CategoryColumn;
-  const payer = category("payer");
-  const price = table.columns.get("price") as NumberColumn | undefined;
-  const from = (table.columns.get("from") as DayColumn).values;
-  const to = (table.columns.get("to") as DayColumn).values.slice();
-  const unitOf = Int32Array.from(person.levels, (id) => people.unitOf.get(id) ?? -1);
-  const { outcomeOf, respelled } = knownServices(service.levels, study);
-  const payerOf = payer && homeLevels(payer.levels, study.home as string, table.file, options.payer as string);
-  const isElsewhere = (i: number) => payer !== undefined && payer.values[i] >= 0 && payerOf?.[payer.values[i]] === 0;
+  const { study } = reading;
+  const draws = [...outcomeDraws(study), ...schemeDraws(study)];
+  const kinds = namedKinds(study);
+  const groups = createGroups();
+  const read: BlockSpells[] = [];
+  for (const [place, block] of servicesBlocks(options).entries()) {
+    read.push(await readBlock(place, block, draws, kinds, groups, people, reading));
+  }
+  warnOfAbsent(read, draws, kinds.find, reading);
+  for (const block of read) warnOfMassDates(block, reading);
+  const blocks = settleBlocks(read, groups.takes);
+  warnOfNothing(blocks, draws, groups.takes, kinds.find, reading);
+  refuseMixedBases(blocks, draws, groups.takes);
+  compareBases(blocks, kinds.names, reading);
 
-  warnOfAbsent(service.levels, table.file, options, reading);
-  const kept: number[] = [];
-  const elsewhere: number[] = [];
-  for (let i = 0; i < table.rows; i++) {
-    const list = (code: string, column?: string, detail?: string) => account.list(i, code, column, detail);
-    const note = (code: string, column?: string, detail?: string) => account.note(i, code, column, detail);
-    const unit = unitOf[person.values[i]];
-    const kind = service.values[i];
-    const born = unit < 0 ? 0 : people.born[unit];
-    if (unit < 0) list("cohort/unknown-person", options.person, maskIdentifier(person.levels[person.values[i]]));
-    else if (outcomeOf[kind] === UNNAMED) list("cohort/service-not-in-study", options.service, service.levels[kind]);
-    else if (from[i] > window.extract) list("cohort/begins-after-extract", options.from);
-    else if (to[i] !== NO_DAY && to[i] < from[i]) list("cohort/ends-before-start", options.to);
-    else if (to[i] !== NO_DAY && to[i] < born) list("cohort/ends-before-birth", options.to);
-    else if (price !== undefined && price.values[i] < 0) list("cohort/negative-price", options.price, String(price.values[i]));
-    else {
-      const open = to[i] === NO_DAY;
-      const late = to[i] > window.extract;
-      if (open || late) to[i] = window.extract;
-      if (isElsewhere(i)) {
-        list("cohort/paid-elsewhere", options.payer);
-        elsewhere.push(i);
-        continue;
+  const first = new Int32Array(blocks.length + 1);
+  blocks.forEach((block, b) => {
+    first[b + 1] = first[b] + block.row.length;
+  });
+  const joined = (of: (block: BlockSpells) => Int32Array) => {
+    const all = new Int32Array(first[blocks.length]);
+    for (const [b, block] of blocks.entries()) all.set(of(block), first[b]);
+    return all;
+  };
+  const open = new Uint8Array(first[blocks.length]);
+  for (const [b, block] of blocks.entries()) open.set(block.open, first[b]);
+  const [unit, group] = [joined((b) => b.unit), joined((b) => b.group)];
+  const spells = { unit, group, from: joined((b) => b.from), to: joined((b) => b.to), open };
+  return {
+    spells,
+    paid: paidStretches(blocks),
+    kind: joined((b) => b.kind),
+    kinds: kinds.names,
+    draws,
+    takes: groups.takes,
+    blocks,
+    first,
+  };
+}
+
+function paidStretches(blocks: readonly BlockSpells[]): Stretches | undefined {
+  const told = blocks.filter(({ isHome }) => isHome !== undefined);
+  if (told.length === 0) return undefined;
+  const most = told.reduce((sum, { row, elsewhere }) => sum + row.length + elsewhere.unit.length, 0);
+  const [unit, from, to] = [0, 1, 2].map(() => new Int32Array(most));
+  const home = new Uint8Array(most);
+  let n = 0;
+  for (const block of told) {
+    const { payer, group, elsewhere, isHome } = block;
+    if (blockShape(block.block) !== "years") {
+      for (let k = 0; k < payer.length; k++) {
+        if (payer[k] < 0 || group[k] < 0) continue;
+        unit[n] = block.unit[k];
+        from[n] = block.from[k];
+        to[n] = block.to[k];
+        home[n++] = isHome?.[payer[k]] ?? 0;
       }
-      if (open) note("cohort/open-ended", options.to);
-      if (late) note("cohort/ends-after-extract", options.to);
-      if (from[i] < born) note("cohort/begins-before-birth", options.from);
-      if (respelled[kind] === 1) note("cohort/service-respelled", options.service, service.levels[kind]);
-      kept.push(i);
     }
+    unit.set(elsewhere.unit, n);
+    from.set(elsewhere.from, n);
+    to.set(elsewhere.to, n);
+    n += elsewhere.unit.length;
   }
-  const rows = settleOverlaps(Int32Array.from(kept), {
-    keys: [(i) => unitOf[person.values[i]], (i) => service.values[i], (i) => from[i], (i) => to[i]],
-    others: [
-      (i) => payer?.values[i] ?? -1,
-      (i) => (Number.isNaN(price?.values[i] ?? Number.NaN) ? -1 : (price?.values[i] as number)),
-    ],
-    duplicate: (i, first) => void account.list(i, "cohort/duplicate-row", "", account.lineOf(first, i)),
-    overlap: (i, other) => account.note(i, "cohort/overlap", options.from, account.lineOf(other, i)),
-  });
-  account.used(rows);
-  const take = (rows: Int32Array) => ({
-    unit: rows.map((i) => unitOf[person.values[i]]),
-    from: rows.map((i) => from[i]),
-    to: rows.map((i) => to[i]),
-  });
-  const spells = { ...take(rows), outcome: rows.map((i) => outcomeOf[service.values[i]]) };
-  if (payer === undefined || payerOf === undefined) return { spells, paid: undefined };
-  const known = Int32Array.from([...rows, ...elsewhere]).filter((i) => payer.values[i] >= 0 && outcomeOf[service.values[i]] >= 0);
-  return { spells, paid: { ...take(known), home: Uint8Array.from(known, (i) => payerOf[payer.values[i]]) } };
-}
-
-const UNNAMED = -2;
-
-/** The outcome of each kind of service: its place in the study, −1 the programme's own, −2 not named. Case and spacing may differ. */
-function knownServices(levels: readonly string[], study: CohortOptions): { outcomeOf: Int32Array; respelled: Uint8Array } {
-  const exact = new Map<string, number>();
-  Object.values(study.outcomes).forEach((outcome, k) => {
-    for (const name of outcomeServices(outcome.service)) exact.set(name.trim(), k);
-  });
-  if (study.programmeService !== undefined) exact.set(study.programmeService.trim(), -1);
-  const loose = new Map([...exact].map(([name, k]) => [looseText(name), k] as const));
-  const respelled = Uint8Array.from(levels, (level) => (exact.has(level) ? 0 : 1));
-  return { outcomeOf: Int32Array.from(levels, (level) => exact.get(level) ?? loose.get(looseText(level)) ?? UNNAMED), respelled };
-}
-
-function serviceColumns(options: ServicesOptions): Map<string, ColumnRequest> {
-  const columns = new Map<string, ColumnRequest>([
-    ["person", { header: options.person, type: "category", required: true, identifier: true }],
-    ["service", { header: options.service, type: "category", required: true }],
-    ["from", { header: options.from, type: "day", required: true }],
-    ["to", { header: options.to, type: "day", unreadable: "list" }],
-  ]);
-  if (options.price !== undefined) columns.set("price", { header: options.price, type: "number" });
-  if (options.payer !== undefined) columns.set("payer", { header: options.payer, type: "category" });
-  return columns;
-}
-
-/** A service that an outcome counts and no row has is most likely misspelt. */
-function warnOfAbsent(levels: readonly string[], file: string, options: ServicesOptions, { study, problems }: Reading): void {
-  const found = new Set(levels.map(looseText));
-  for (const [outcome, { service }] of Object.entries(study.outcomes)) {
-    for (const name of outcomeServices(service)) {
-      if (found.has(looseText(name))) continue;
-      problems.push(problem("cohort/service-absent", "warning", { file, column: options.service }, { service: name, outcome }));
-    }
-  }
+  return { unit: unit.slice(0, n), from: from.slice(0, n), to: to.slice(0, n), home: home.slice(0, n) };
 }

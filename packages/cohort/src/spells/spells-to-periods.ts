@@ -1,60 +1,78 @@
-import type { Day } from "@kontrafakt/base";
-import { groupRows } from "./group-rows.js";
+import type { Context } from "@kontrafakt/base";
+import { sortedSpells } from "./sorted-spells.js";
+import { spellCounter } from "./spell-counter.js";
+import { type SpellUnion, spellUnion } from "./spell-union.js";
+import type { PeriodStarts, SpellMeasure, Spells } from "./spells.js";
 
-/** Spells, one a row; `to` is the last day and counts. A row with `unit` or `outcome` −1 is passed over. */
-export interface Spells {
-  readonly unit: Int32Array;
-  readonly outcome: Int32Array;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-}
-
-/** Periods that follow one another without a gap: period t holds the days `starts[t]` to `starts[t + 1] − 1`. */
-export type PeriodStarts = Int32Array;
+const BLOCK = 8192;
 
 /**
- * Days covered by at least one spell, by outcome, unit and period (unit-major). Overlapping spells of one outcome count a day once.
- * O(spells log + units × periods × outcomes); order of the rows does not matter.
+ * Measures of spells by unit and period (unit-major), one array a measure, all in one pass over the spells in order of unit and day.
+ *
+ * days: days covered; share: days over the period's days; count: spells in force on some day of the period; any: 0 or 1; amount: kr;
+ * started, ended: spells whose first (last) day lies in the period, an open one never ending. Where overlaps are merged, spells that
+ * overlap or follow each other without a day between count as one, and money a day is that of the spell begun first.
+ * O(spells + days spanned + units × periods × measures); the order of the rows matters only for which of two spells begun the same day
+ * gives a merged day its money.
+ * @throws the reason of `context.signal` when it is aborted
  */
-export function spellsToPeriods(spells: Spells, units: number, outcomes: number, starts: PeriodStarts): Float64Array[] {
+export async function spellsToPeriods(
+  spells: Spells,
+  units: number,
+  starts: PeriodStarts,
+  measures: readonly SpellMeasure[],
+  context?: Context,
+): Promise<Float64Array[]> {
   const periods = starts.length - 1;
-  const days = Array.from({ length: outcomes }, () => new Float64Array(units * periods));
-  const group = (i: number) => (spells.unit[i] < 0 || spells.outcome[i] < 0 ? -1 : spells.outcome[i] * units + spells.unit[i]);
-  const { first, order } = groupRows(spells.unit.length, units * outcomes, group);
-  const low = starts[0];
-  const high = starts[periods] - 1;
-  const periodOf = periodOfEachDay(starts);
-  for (let g = 0; g < units * outcomes; g++) {
-    if (first[g] === first[g + 1]) continue;
-    const out = days[Math.floor(g / units)];
-    const row = (g % units) * periods;
-    const rows = order.subarray(first[g], first[g + 1]);
-    if (rows.length > 1) rows.sort((a, b) => spells.from[a] - spells.from[b] || a - b);
-    let next: Day = low;
-    for (const i of rows) {
-      const from = Math.max(spells.from[i], next);
-      const to = Math.min(spells.to[i], high);
-      if (from > to) continue;
-      addDays(out, row, from, to, starts, periodOf[from - low]);
-      next = to + 1;
+  const out = measures.map(() => new Float64Array(units * periods));
+  const { first, order } = sortedSpells(spells, units);
+  const unions = unionsOf(spells, measures, first);
+  const counters = measures.map((measure, m) => spellCounter(measure, unions.of[m], out[m], starts));
+  for (let block = 0; block < units; block += BLOCK) {
+    context?.signal?.throwIfAborted();
+    const end = Math.min(units, block + BLOCK);
+    for (let u = block; u < end; u++) {
+      if (first[u] === first[u + 1]) continue;
+      for (const { fill } of unions.all) fill(order, first[u], first[u + 1]);
+      for (const count of counters) count(u * periods);
+    }
+    context?.progress?.({ step: "spells to periods", done: end, total: units });
+    if (context?.signal && end < units) await nextTask();
+  }
+  const share = measures.flatMap((m, k) => (m.count === "share" ? [k] : []));
+  for (const k of share) {
+    const values = out[k];
+    for (let c = 0, t = 0; c < values.length; c++) {
+      if (values[c] !== 0) values[c] /= starts[t + 1] - starts[t];
+      if (++t === periods) t = 0;
     }
   }
-  return days;
+  return out;
 }
 
-function addDays(out: Float64Array, row: number, from: Day, to: Day, starts: PeriodStarts, period: number): void {
-  let at = from;
-  for (let t = period; at <= to; t++) {
-    const end = Math.min(to, starts[t + 1] - 1);
-    out[row + t] += end - at + 1;
-    at = end + 1;
-  }
+/** Lets an abort that waits its turn be heard. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
 }
 
-/** Period of each day of the window, from its first day. */
-export function periodOfEachDay(starts: PeriodStarts): Int32Array {
-  const periods = starts.length - 1;
-  const of = new Int32Array(starts[periods] - starts[0]);
-  for (let t = 0; t < periods; t++) of.fill(t, starts[t] - starts[0], starts[t + 1] - starts[0]);
-  return of;
+interface Unions {
+  /** One for each way in which some measure takes the groups. */
+  readonly all: readonly SpellUnion[];
+  /** That of each measure. */
+  readonly of: readonly SpellUnion[];
+}
+
+function unionsOf(spells: Spells, measures: readonly SpellMeasure[], first: Int32Array): Unions {
+  let most = 0;
+  for (let u = 0; u + 1 < first.length; u++) most = Math.max(most, first[u + 1] - first[u]);
+  const known = new Map<string, SpellUnion>();
+  const of = measures.map(({ take }) => {
+    const key = take.join();
+    const union = known.get(key) ?? spellUnion(spells, take, most);
+    known.set(key, union);
+    return union;
+  });
+  return { all: [...known.values()], of };
 }

@@ -225,8 +225,8 @@ describe("errors name file, row, column and the next step", () => {
   it.each([
     ["zero bytes", new Uint8Array(), /no header row/],
     ["only blanks", new TextEncoder().encode("\n \n"), /no header row/],
-    ["a workbook", new TextEncoder().encode("PK\u0003\u0004......"), /xlsx/],
-    ["NULs", new TextEncoder().encode("Id\0;Beløb\n"), /zero bytes/],
+    ["half a workbook", new TextEncoder().encode("PK\u0003\u0004......"), /workbook is damaged/],
+    ["NULs", new TextEncoder().encode("Id\0;Beløb\n"), /characters of the value 0/],
     ["a doubled header", new TextEncoder().encode("Id;Id\na;b\n"), /two columns have this header/],
     ["an unclosed header", new TextEncoder().encode('"Id;Beløb\na;b\n'), /header row has a quotation mark/],
   ])("%s", async (_, bytes, pattern) => {

@@ -1,10 +1,12 @@
-/** A file as bytes that can be read more than once. Node paths, `File`s and strings in memory all become one. */
+/** A file as bytes that can be read more than once. Node paths, `File`s and bytes in memory all become one. */
 export interface Source {
   /** Shown in messages; no folder. */
   readonly name: string;
   /** Bytes, if known, for progress. */
   readonly size?: number;
   open(): Promise<ReadableStream<Uint8Array>>;
+  /** Bytes from one place up to another, where that is cheaper than reading up to there. Needs `size`. */
+  slice?(from: number, to: number): Promise<ArrayBuffer>;
 }
 
 /** A source over bytes in memory. */
@@ -15,9 +17,10 @@ export function bytesSource(name: string, bytes: Uint8Array): Source {
     open: async () =>
       new ReadableStream<Uint8Array>({
         start(controller) {
-          controller.enqueue(bytes);
+          if (bytes.byteLength > 0) controller.enqueue(bytes);
           controller.close();
         },
       }),
+    slice: async (from, to) => new Uint8Array(bytes.subarray(from, to)).buffer,
   };
 }

@@ -1,4 +1,5 @@
 import type { FormatOptions } from "../options/format-options.js";
+import type { ColumnRecode } from "../options/recode-options.js";
 import type { ColumnType } from "./column-builder.js";
 
 /** One column asked for. */
@@ -16,17 +17,32 @@ export interface ColumnRequest {
   readonly missing?: readonly string[];
   /** An identifier: surrounding blanks are noted, and values are masked in the ledger. */
   readonly identifier?: boolean;
+  /** What is done to its cells after reading, and after what the file's block does to its header. `readInto` does both. */
+  readonly recode?: ColumnRecode;
+}
+
+/** The first cells of a column that nobody asked for. They are looked at and forgotten. */
+export interface UnreadColumn {
+  readonly header: string;
+  readonly cells: readonly string[];
 }
 
 /** What to read from a file. */
 export interface TableRequest {
   readonly columns: ReadonlyMap<string, ColumnRequest> | Readonly<Record<string, ColumnRequest>>;
-  /** Headers for which this holds are read as number columns into `Table.wide`; at least one must be there. */
-  readonly wide?: { readonly matches: (header: string) => boolean; readonly description: string };
+  /** Headers for which this holds are read into `Table.wide`, as numbers unless told otherwise; at least one must be there. */
+  readonly wide?: {
+    readonly matches: (header: string) => boolean;
+    /** The pattern as the study writes it, for messages. */
+    readonly description: string;
+    readonly type?: "number" | "category";
+  };
   /** Overrides of what would be detected. */
   readonly format?: Partial<FormatOptions>;
   /** A bad row is an error rather than a line of the ledger. Default: true without a ledger. */
   readonly strict?: boolean;
+  /** Is shown the first cells of the columns that are not asked for, by file or sheet. They are kept nowhere. */
+  readonly unread?: (file: string, columns: readonly UnreadColumn[]) => void;
   /** Name of this reading in the ledger, where a file is read twice. */
   readonly purpose?: string;
 }

@@ -1,8 +1,12 @@
+import type { FileKind } from "../files/file-kind.js";
+
 /** Codes into `levels`, in order of first appearance; −1 is missing. */
 export interface CategoryColumn {
   readonly type: "category";
   readonly values: Int32Array;
   readonly levels: readonly string[];
+  /** The levels are the study's, in its order: the first is the base, and some may have no row. */
+  readonly declared?: true;
 }
 
 /** NaN is missing. */
@@ -21,10 +25,25 @@ export type Column = CategoryColumn | NumberColumn | DayColumn;
 
 /** What was found out about a file rather than told. */
 export interface Detected {
+  readonly kind: FileKind;
+  readonly compression: "none" | "gzip";
+  /** Sheet of a workbook; "" in other kinds. */
+  readonly sheet: string;
+  /** Sheets of the same workbook that were not read. */
+  readonly skippedSheets: readonly string[];
+  /** "" where the kind fixes it. */
   readonly encoding: string;
+  /** "" where the kind has none. */
   readonly delimiter: string;
   readonly decimal: "," | ".";
+  /** Marks met between groups of three digits. */
+  readonly thousands: string;
+  /** Forms of dates met in text cells, the commonest first. */
   readonly dates: string;
+  /** Missing codes met, blank cells aside. */
+  readonly missing: readonly string[];
+  /** Line on which the header begins. */
+  readonly headerLine: number;
   readonly header: readonly string[];
 }
 
@@ -42,6 +61,9 @@ export interface Table {
   readonly part?: Uint16Array;
   readonly columns: ReadonlyMap<string, Column>;
   /** The columns that `TableRequest.wide` asked for, by header. */
-  readonly wide?: ReadonlyMap<string, NumberColumn>;
+  readonly wide?: ReadonlyMap<string, Column>;
+  /** How the first part turned out to be written. */
   readonly detected: Detected;
+  /** The same for each of `parts`. */
+  readonly detectedParts: readonly Detected[];
 }

@@ -1,30 +1,23 @@
 import { type Context, fail } from "@kontrafakt/base";
+import type { Bytes } from "../files/byte-reader.js";
 import { messages } from "../messages.js";
-import type { Source } from "../table/source.js";
-import type { Encoding } from "./detect-encoding.js";
+import type { ByteDecoder } from "./byte-decoder.js";
+import { isBinary } from "./is-binary.js";
 
 const SLICE = 1 << 18;
-const upper1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 /**
- * A file as pieces of text whose only line break is `\n`. Fails on bytes that are no table: NULs, a zipped workbook, text that is
- * not in the encoding. Reports progress in bytes; stops when the signal says so.
+ * A file as pieces of text whose only line break is `\n`. Fails on bytes that are no table: text that is not in the encoding, or
+ * begins with zero bytes or many other control characters. Reports progress in bytes of the file as it is stored; stops when the
+ * signal says so.
  */
 export async function* decodeText(
-  source: Source,
-  encoding: Encoding,
+  source: Bytes,
+  decoder: ByteDecoder,
   context?: Context,
   step = source.name,
 ): AsyncGenerator<string> {
-  const reader = (await source.open()).getReader();
-  const decoder = new TextDecoder(encoding, { fatal: encoding !== "windows-1252" });
-  const decode = (bytes?: Uint8Array): string => {
-    try {
-      return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
-    } catch {
-      return fail("cohort/not-in-encoding", { file: source.name }, { encoding }, messages);
-    }
-  };
+  const reader = await source.open();
   let done = 0;
   let heldReturn = false;
   let first = true;
@@ -34,33 +27,28 @@ export async function* decodeText(
     if (heldReturn) text = text.slice(0, -1);
     if (first && text.length > 0) {
       first = false;
-      refuseBinary(text, source.name);
+      if (isBinary(text.length, (i) => text.charCodeAt(i))) fail("cohort/not-text", { file: source.name }, {}, messages);
     }
-    if (encoding === "windows-1252") text = text.replace(/[\u0080-\u009f]/g, (c) => upper1252[c.charCodeAt(0) - 0x80]);
     return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
   };
   try {
     for (;;) {
       context?.signal?.throwIfAborted();
-      const { value, done: ended } = await reader.read();
-      if (ended) break;
+      const value = await reader.next();
+      if (value === undefined) break;
+      const taken = reader.taken();
       for (let at = 0; at < value.length; at += SLICE) {
         context?.signal?.throwIfAborted();
         const slice = value.subarray(at, at + SLICE);
-        const text = tidy(decode(slice), false);
-        done += slice.length;
+        const text = tidy(decoder.decode(slice), false);
+        done = Math.max(done, taken - (value.length - at - slice.length));
         context?.progress?.({ step, done, total: source.size });
         if (text.length > 0) yield text;
       }
     }
-    const rest = tidy(decode(), true);
+    const rest = tidy(decoder.decode(undefined), true);
     if (rest.length > 0) yield rest;
   } finally {
-    await reader.cancel().catch(() => undefined);
+    await reader.close();
   }
-}
-
-function refuseBinary(text: string, file: string): void {
-  if (text.startsWith("PK\u0003\u0004")) fail("cohort/is-workbook", { file }, {}, messages);
-  if (text.slice(0, 4096).includes("\0")) fail("cohort/not-text", { file }, {}, messages);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { detectDecimal } from "./detect-decimal.js";
+import { detectDecimal, toldDecimal } from "./detect-decimal.js";
 import { parseNumber, UNREADABLE } from "./parse-number.js";
 
 it.each([
@@ -48,4 +48,13 @@ it.each([
   [["12", "x", ""], ";", ","],
 ] as const)("decimal mark of %j between %s is %s", (cells, delimiter, mark) => {
   expect(detectDecimal(cells, delimiter)).toBe(mark);
+});
+
+it("a declared mark of thousands is the only one, and decides the decimal mark", () => {
+  expect(parseNumber("1.234", ",", ".")).toBe(1234);
+  expect(parseNumber("1 234", ",", ".")).toBe(UNREADABLE);
+  expect(parseNumber("1.234", ",", "none")).toBe(UNREADABLE);
+  expect(detectDecimal(["1.234"], ",", ".")).toBe(",");
+  expect(detectDecimal(["1,234"], ";", ",")).toBe(".");
+  expect(toldDecimal(["1.234", "12"])).toBeUndefined();
 });

@@ -1,9 +1,19 @@
 import { fail } from "@kontrafakt/base";
 import Papa from "papaparse";
 import { messages } from "../messages.js";
+import { type OnFields, scanFields } from "./scan-fields.js";
 
-/** Receives a record and the line it begins on. `broken`: its quotes make no sense, and `fields` is the line as it stands. */
-export type OnRecord = (fields: string[], line: number, broken: boolean) => void;
+/** Why a line cannot be split into fields; "" where it can. */
+export type RecordFault = "" | "cohort/broken-quotes" | "cohort/zero-bytes";
+
+/** Receives a record and the line it begins on. With a fault, `fields` is the line as it stands. */
+export type OnRecord = (fields: string[], line: number, fault: RecordFault) => void;
+
+/** Takes records without making strings of their fields, from pieces that hold no quotation mark, once it is ready to. */
+export interface FastRecords {
+  ready(): boolean;
+  readonly fields: OnFields;
+}
 
 const LONGEST = 1 << 22;
 /** Rows parsed at once after a broken one, growing again, so that many broken rows do not cost the whole piece each. */
@@ -12,13 +22,14 @@ const FEW = 16;
 /**
  * Splits text with `\n` line breaks into records. A record whose quotes make no sense (never closed, closed in mid-cell, or running
  * over lines into the wrong number of fields) gives up its first line alone as broken, and reading goes on at the next line, so a
- * stray quote costs one row.
+ * stray quote costs one row. Likewise a line that holds zero bytes.
  */
 export async function readRecords(
   file: string,
   chunks: AsyncIterable<string>,
   chooseDelimiter: (sample: string) => string,
   onRecord: OnRecord,
+  fast?: FastRecords,
 ): Promise<void> {
   let rest = "";
   let line = 1;
@@ -31,15 +42,23 @@ export async function readRecords(
     let limit = 0;
     while (text.length > 0) {
       delimiter ??= chooseDelimiter(text);
+      const quoted = text.includes('"');
+      const zeros = text.includes("\0");
+      if (!quoted && !zeros && fast?.ready() === true) {
+        const { end, line: next } = scanFields(text, 0, delimiter, line, fast.fields);
+        line = next;
+        return text.slice(end);
+      }
       const config = { delimiter, newline: "\n" as const };
       const some = limit > 0 ? { preview: limit, fastMode: false } : {};
       const { data, errors, meta } = new Papa.Parser({ ...config, ...some }).parse(text, 0, true);
       const rows = data as string[][];
-      const quoted = text.includes('"');
       const bad = firstBroken(rows, errors, quoted, width);
       const whole = bad < 0 ? rows.length : bad;
       for (let i = 0; i < whole; i++) {
-        onRecord(rows[i], line, false);
+        if (zeros && rows[i].some((field) => field.includes("\0")))
+          onRecord([rows[i].join(delimiter)], line, "cohort/zero-bytes");
+        else onRecord(rows[i], line, "");
         if (width < 0 && !blank(rows[i])) width = rows[i].length;
         line += 1 + (quoted ? breaks(rows[i]) : 0);
       }
@@ -62,11 +81,28 @@ export async function readRecords(
   };
   const giveUpLine = (text: string): string => {
     const end = text.indexOf("\n");
-    onRecord([end < 0 ? text : text.slice(0, end)], line++, true);
+    onRecord([end < 0 ? text : text.slice(0, end)], line++, "cohort/broken-quotes");
     return end < 0 ? "" : text.slice(end + 1);
   };
 
+  /** Takes a piece as it is, but for a line that began before it: joining texts would cost more than reading them. */
+  const takeFast = (chunk: string): boolean => {
+    if (delimiter === undefined || fast?.ready() !== true || rest.includes('"') || chunk.includes('"')) return false;
+    if (chunk.includes("\0") || rest.includes("\0")) return false;
+    const first = rest === "" ? 0 : chunk.indexOf("\n") + 1;
+    if (rest !== "" && first === 0) return false;
+    if (first > 0) line = scanFields(rest + chunk.slice(0, first), 0, delimiter, line, fast.fields).line;
+    const { end, line: next } = scanFields(chunk, first, delimiter, line, fast.fields);
+    line = next;
+    rest = chunk.slice(end);
+    return true;
+  };
+
   for await (const chunk of chunks) {
+    if (takeFast(chunk)) {
+      tryAt = 2 * rest.length;
+      continue;
+    }
     rest += chunk;
     if (rest.length < tryAt || (rest.length <= LONGEST && !chunk.includes("\n"))) continue;
     rest = take(rest, false);

@@ -6,7 +6,10 @@ export const attGtOptions = z.strictObject({
   covariates: z
     .array(z.string())
     .default([])
-    .describe("Covariates, one value a unit, on which trends are parallel. None: unconditional parallel trends."),
+    .describe(
+      "Covariates, one value a unit, on which trends are parallel; a category by its name, a covariate with its indicator of missing. " +
+        "None: unconditional parallel trends.",
+    ),
   method: z
     .enum(["dr", "reg", "ipw"])
     .default("dr")

@@ -1,12 +1,15 @@
-import type { Ledger } from "@kontrafakt/cohort";
-import { codeLabel, problemText, speak } from "@kontrafakt/report";
+import { flowMeaning, type Ledger } from "@kontrafakt/cohort";
+import { codeLabel, problemText, speak, stepMeaning } from "@kontrafakt/report";
 import type { Check, Language } from "@kontrafakt/study";
+import { detectedLine } from "./detected-line.js";
 
 const words = {
   en: {
     heads: ["Files", "People", "Matching", "Balance", "Remarks"],
     file: (read: string, used: string, listed: string) => `${read} rows read, ${used} used, ${listed} left out`,
     noted: "used, but noted",
+    ids: (matched: string, ids: string, without: string) =>
+      `ids: ${matched} of ${ids} are in the people file; ${without} people of the study have no row here`,
     people: (n: string, treated: string) => `${n} people, ${treated} of them in the programme`,
     wave: (w: Check["waves"][number]) => `${w.starters} started, ${w.matched} matched with ${w.controls} controls`,
     all: (a: Check["analysed"]) =>
@@ -21,6 +24,8 @@ const words = {
     heads: ["Filer", "Personer", "Matchning", "Balance", "Bemærkninger"],
     file: (read: string, used: string, listed: string) => `${read} rækker læst, ${used} brugt, ${listed} udeladt`,
     noted: "brugt, men bemærket",
+    ids: (matched: string, ids: string, without: string) =>
+      `id-numre: ${matched} af ${ids} står i personfilen; ${without} af studiets personer har ingen række her`,
     people: (n: string, treated: string) => `${n} personer, heraf ${treated} i indsatsen`,
     wave: (w: Check["waves"][number]) => `${w.starters} begyndte, ${w.matched} matchet med ${w.controls} i sammenligningsgruppen`,
     all: (a: Check["analysed"]) =>
@@ -52,15 +57,24 @@ export function checkLines(check: Check, language: Language): readonly string[] 
   const [files, people, matching, balance, remarks] = w.heads;
   const n = (x: number) => speaker.number(x, 0);
   const figure = (x: number) => speaker.number(x, 2);
-  const { ledger } = check.internal;
+  const { ledger, linkage, detected } = check.internal;
   const lines: string[] = [files];
   ledger.files.forEach((f, index) => {
     lines.push(`  ${f.name}: ${w.file(n(f.rowsRead), n(f.rowsUsed), n(f.rowsListed))}`);
+    for (const found of detected.filter(({ file }) => file === f.name)) lines.push(`    ${detectedLine(found, language)}`);
+    for (const link of linkage.filter(({ account }) => account === f.name)) {
+      lines.push(`    ${w.ids(n(link.matched), n(link.ids), n(link.without))}`);
+    }
     for (const r of reasonsOf(ledger, index)) {
       lines.push(`    ${n(r.rows).padStart(5)}  ${codeLabel(r.code, speaker)}${r.listed ? "" : ` (${w.noted})`}`);
     }
   });
-  lines.push(people, ...ledger.flow.map((s) => `  ${w.people(n(s.people), n(s.treated))}: ${codeLabel(s.code, speaker)}`));
+  lines.push(people);
+  ledger.flow.forEach((s, k) => {
+    lines.push(`  ${w.people(n(s.people), n(s.treated))}: ${codeLabel(s.code, speaker)}`);
+    const someLeft = k > 0 && s.people < ledger.flow[k - 1].people;
+    if (someLeft && flowMeaning(s.code) !== undefined) lines.push(`    ${stepMeaning(s.code, speaker)}`);
+  });
   lines.push(
     matching,
     ...check.waves.map((wave) => `  ${speaker.period(wave.label)}: ${w.wave(wave)}`),

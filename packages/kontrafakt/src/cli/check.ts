@@ -16,9 +16,11 @@ export interface CheckOptions extends SessionOptions {
 
 /** `kontrafakt check`: reads and matches, and tells what was found. Writes nothing but, with `--out`, the ledger. */
 export async function check(path: string, options: CheckOptions, io: Io): Promise<void> {
-  const { study, sources } = await loadStudy(path);
+  const { study, sources, key } = await loadStudy(path);
   const language = options.lang ?? study.language;
-  const { internal, ...shownPart } = await withContext(io, study.seed, options, (context) => checkStudy(study, sources, context));
+  const { internal, ...shownPart } = await withContext(io, study.seed, { ...options, key }, (context) =>
+    checkStudy(study, sources, context),
+  );
   if (options.json) io.out(canonicalJson(shownPart));
   else if (!options.quiet) io.out(plain(`${checkLines({ ...shownPart, internal }, language).join("\n")}\n`));
   if (options.out === undefined) return;

@@ -1,9 +1,10 @@
 import { basename, dirname, resolve } from "node:path";
 import { KontrafaktError, type Problem } from "@kontrafakt/base";
-import type { Source } from "@kontrafakt/cohort";
-import { allMessages, type Lock, parseStudy, readLock, type Study, studyFiles } from "@kontrafakt/study";
+import { parseKey, type Source } from "@kontrafakt/cohort";
+import { allMessages, type Lock, parseStudy, readLock, readWorkbook, type Study, studyFiles } from "@kontrafakt/study";
 import { fileSource } from "../node/file-source.js";
-import { readText } from "../node/read-text.js";
+import { readBytes, readText } from "../node/read-text.js";
+import { randomKey } from "../random-key.js";
 import { publicNames, withPublicFiles } from "./public-files.js";
 
 /** A study with its files found and its lock, if there is one. */
@@ -11,14 +12,16 @@ export interface LoadedStudy {
   readonly study: Study;
   readonly sources: ReadonlyMap<string, Source>;
   readonly lock?: Lock;
+  /** Key of the pseudonyms: the one in the study's key file, else a random one that is stored nowhere. */
+  readonly key: Uint8Array;
   readonly lockPath: string;
   readonly folder: string;
   readonly name: string;
 }
 
-/** `study.yaml` → `study.lock.json`, beside it. */
+/** `study.yaml` or `study.xlsx` → `study.lock.json`, beside it. */
 export function lockPathOf(studyPath: string): string {
-  return resolve(dirname(studyPath), `${basename(studyPath).replace(/\.ya?ml$/i, "")}.lock.json`);
+  return resolve(dirname(studyPath), `${basename(studyPath).replace(/\.(?:ya?ml|xlsx)$/i, "")}.lock.json`);
 }
 
 async function readLockAt(path: string): Promise<Lock | undefined> {
@@ -32,6 +35,19 @@ async function readLockAt(path: string): Promise<Lock | undefined> {
   return readLock(text, basename(path));
 }
 
+async function readKey(study: Study, folder: string): Promise<Uint8Array> {
+  const { keyFile } = study.cohort.identifiers;
+  return keyFile === undefined ? randomKey() : parseKey(await readText(resolve(folder, keyFile)), basename(keyFile));
+}
+
+/** Of the key's path only the name is told. */
+function withoutKeyFolder(study: Study): Study {
+  const { identifiers } = study.cohort;
+  if (identifiers.keyFile === undefined) return study;
+  const keyFile = basename(identifiers.keyFile.replaceAll("\\", "/"));
+  return { ...study, cohort: { ...study.cohort, identifiers: { ...identifiers, keyFile } } };
+}
+
 /**
  * Reads a study file, finds every file it names relative to it, and its lock.
  *
@@ -41,7 +57,9 @@ async function readLockAt(path: string): Promise<Lock | undefined> {
 export async function loadStudy(path: string, seed?: number): Promise<LoadedStudy> {
   const folder = dirname(resolve(path));
   const name = basename(path);
-  const { study, problems } = parseStudy(await readText(path), name);
+  const isWorkbook = /\.xlsx$/i.test(name);
+  const content = isWorkbook ? await readWorkbook(await readBytes(path), name) : await readText(path);
+  const { study, problems } = parseStudy(content, name);
   if (!study) throw new KontrafaktError(problems, allMessages);
   const sources = new Map<string, Source>();
   const missing: Problem[] = [];
@@ -52,7 +70,8 @@ export async function loadStudy(path: string, seed?: number): Promise<LoadedStud
     const publicName = names.get(file) ?? file;
     if (sources.has(publicName)) continue;
     try {
-      sources.set(publicName, await fileSource(file, folder, { file: name, option: `${role}.file` }));
+      const source = await fileSource(file, folder, { file: name, option: `${role}.file` });
+      sources.set(publicName, { ...source, name: publicName });
     } catch (error) {
       if (!(error instanceof KontrafaktError)) throw error;
       missing.push(...error.problems);
@@ -61,11 +80,12 @@ export async function loadStudy(path: string, seed?: number): Promise<LoadedStud
   }
   if (missing.length > 0) throw Object.assign(new KontrafaktError(missing), { message: sentences.join("\n") });
   const lockPath = lockPathOf(path);
-  const shown = withPublicFiles(study, names);
+  const shown = withoutKeyFolder(withPublicFiles(study, names));
   return {
     study: seed === undefined ? shown : { ...shown, seed },
     sources,
     lock: await readLockAt(lockPath),
+    key: await readKey(study, folder),
     lockPath,
     folder,
     name,

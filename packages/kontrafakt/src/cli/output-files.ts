@@ -41,6 +41,7 @@ These files concern single rows of the input. They are personal data even though
 Keep them where the input files are kept, and delete this folder by ${day}.
 
 ledger.csv   every row that was left out, and every row that was used with something to say about it: file, row, reason
+compared.csv where it is there: figures that few people lie between and an earlier publication, as they are now
 files.json   names of the files the last run wrote
 
 What may be released is in the folder publish.
@@ -51,6 +52,7 @@ Filerne handler om enkelte rækker i inddata. De er personoplysninger, selv om i
 Opbevar dem samme sted som inddata, og slet mappen senest ${day}.
 
 ledger.csv   hver række, der er udeladt, og hver række, der er brugt med en bemærkning: fil, række, årsag
+compared.csv hvis den er der: tal med få personer mellem sig og en tidligere offentliggørelse, som de er nu
 files.json   navne på de filer, som den seneste kørsel skrev
 
 Det, der må offentliggøres, ligger i mappen publish.

@@ -2,9 +2,13 @@ import { canonicalJson } from "@kontrafakt/base";
 import { type Language, languages, PRODUCT, studyJsonSchema } from "@kontrafakt/study";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { check } from "./check.js";
+import { dataProtection } from "./data-protection.js";
 import { EXIT } from "./exit-codes.js";
 import { explain } from "./explain.js";
+import { init } from "./init.js";
 import { lock } from "./lock.js";
+import { newKey } from "./new-key.js";
+import { profile } from "./profile.js";
 import { report } from "./report.js";
 import { run } from "./run.js";
 import type { Io } from "./session.js";
@@ -36,12 +40,31 @@ export function program(io: Io, done: (code: number) => void): Command {
     .configureOutput({ writeOut: io.out, writeErr: (text) => void io.err.write(text) })
     .showHelpAfterError("(kontrafakt --help shows the commands and options)");
   command
+    .command("init")
+    .description("look at exported files and write a study that reads them, with the reasons beside each line")
+    .argument("<files...>", "the files: people, services, residence, wide measures, prices, costs, claim, budget, in any order")
+    .addOption(new Option("--out <study>", "study file to write (default: study.yaml beside the first file)"))
+    .addOption(new Option("--excel", "write study.xlsx, a workbook with drop-downs, instead of study.yaml"))
+    .addOption(langOption())
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .action((files: string[], options) => init(files, options, io));
+  command
+    .command("profile")
+    .description("show what the columns of files hold; no identifier is shown")
+    .argument("<files...>", "the files")
+    .addOption(langOption())
+    .addOption(jsonOption())
+    .action((files: string[], options) => profile(files, options, io));
+  command
     .command("run")
     .description("evaluate a study; write publish/ (the report) and internal/")
-    .argument("<study>", "the study file, study.yaml")
+    .argument("<study>", "the study file, study.yaml or study.xlsx")
     .addOption(outOption("folder that gets publish/ and internal/ (default: the study's folder)"))
     .addOption(langOption())
     .addOption(seedOption())
+    .option("--compare <results>", "results.json published earlier (default: the one in the folder's publish/)")
+    .option("--no-compare", "compare with no earlier results: they were never published")
     .addOption(workersOption())
     .addOption(jsonOption())
     .addOption(quietOption())
@@ -49,7 +72,7 @@ export function program(io: Io, done: (code: number) => void): Command {
   command
     .command("check")
     .description("read the files and match; show the ledger and the balance, and no effect")
-    .argument("<study>", "the study file, study.yaml")
+    .argument("<study>", "the study file, study.yaml or study.xlsx")
     .addOption(outOption("folder that gets internal/ledger.csv (default: nothing is written)"))
     .addOption(langOption())
     .addOption(workersOption())
@@ -59,7 +82,7 @@ export function program(io: Io, done: (code: number) => void): Command {
   command
     .command("lock")
     .description("fix the study, its files and the version before outcomes are looked at")
-    .argument("<study>", "the study file, study.yaml")
+    .argument("<study>", "the study file, study.yaml or study.xlsx")
     .addOption(jsonOption())
     .addOption(quietOption())
     .action((study: string, options) => lock(study, options, io));
@@ -71,6 +94,19 @@ export function program(io: Io, done: (code: number) => void): Command {
     .addOption(langOption())
     .addOption(quietOption())
     .action((results: string, options: { lang?: Language }) => report(results, options, io));
+  command
+    .command("data-protection")
+    .description("write a document for the data-protection officer: which data, what for, what becomes of them")
+    .argument("<study>", "the study file, study.yaml or study.xlsx")
+    .addOption(new Option("--out <file>", "file to write (default: data-protection.html beside the study)"))
+    .addOption(langOption())
+    .addOption(quietOption())
+    .action((study: string, options: { lang?: Language }) => dataProtection(study, options, io));
+  command
+    .command("new-key")
+    .description("write a secret key for pseudonyms that link years (cohort.identifiers.keyFile)")
+    .argument("<file>", "file to write; it must not exist yet")
+    .action((file: string) => newKey(file, io));
   command
     .command("explain")
     .description("explain an option of the study file, such as matching.caliper")

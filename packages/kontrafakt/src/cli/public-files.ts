@@ -1,9 +1,10 @@
 import { basename, dirname, isAbsolute } from "node:path";
+import { maskIdentifiersIn } from "@kontrafakt/cohort";
 import { type Study, studyFiles } from "@kontrafakt/study";
 
 /**
  * Names under which files may be told in results: a path inside the study's folder as written, of any other the file's name alone,
- * with the last folder before it where two would be the same.
+ * with the last folder before it where two would be the same; national identifiers in it masked.
  */
 export function publicNames(files: readonly string[]): ReadonlyMap<string, string> {
   const outside = (file: string) => isAbsolute(file) || file.split(/[\\/]/).includes("..") || file.includes("\\");
@@ -22,16 +23,32 @@ export function publicNames(files: readonly string[]): ReadonlyMap<string, strin
     taken.add(name);
     names.set(file, name);
   }
-  return names;
+  return masked(names);
+}
+
+/** The names without national identifiers, still all different. */
+function masked(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const taken = new Set<string>();
+  return new Map(
+    [...names].map(([file, name]) => {
+      const shown = maskIdentifiersIn(name);
+      let unique = shown;
+      for (let i = 2; taken.has(unique); i++) unique = `${shown} (${i})`;
+      taken.add(unique);
+      return [file, unique];
+    }),
+  );
 }
 
 /** The study with its files renamed, so that no folder outside its own gets into results or lock. */
 export function withPublicFiles(study: Study, names: ReadonlyMap<string, string>): Study {
   const renamed = structuredClone(study);
-  for (const { role, file } of studyFiles(study)) {
+  for (const { path, file } of studyFiles(study)) {
     let block = renamed as unknown as Record<string, unknown>;
-    for (const key of role.split(".")) block = block[key] as Record<string, unknown>;
-    block.file = names.get(file) ?? file;
+    for (const key of path) block = block[key] as Record<string, unknown>;
+    const shown = names.get(file) ?? file;
+    block.file = Array.isArray(block.file) ? block.file.map((name) => (name === file ? shown : name)) : shown;
   }
+  for (const owner of renamed.report.disclosure.owners) owner.files = owner.files.map((file) => names.get(file) ?? file);
   return renamed;
 }

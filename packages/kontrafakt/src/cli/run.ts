@@ -1,8 +1,9 @@
 import { join, resolve } from "node:path";
 import { canonicalJson } from "@kontrafakt/base";
 import { summaryLines } from "@kontrafakt/report";
-import { evaluate, type Language } from "@kontrafakt/study";
+import { evaluate, type Language, type NearEarlier, nearEarlier } from "@kontrafakt/study";
 import { checkFolder, type OutputFile, writeOutputs } from "../node/write-outputs.js";
+import { comparedCsv, comparedLine, earlierResults } from "./compare-earlier.js";
 import { loadStudy } from "./load-study.js";
 import { asRead, internalFiles, publishFiles } from "./output-files.js";
 import { plain } from "./plain.js";
@@ -13,6 +14,8 @@ export interface RunOptions extends SessionOptions {
   readonly out?: string;
   readonly lang?: Language;
   readonly seed?: number;
+  /** Results published earlier: a path, or false for none. Default: those in the folder's publish/. */
+  readonly compare?: string | false;
 }
 
 const reportHead: Readonly<Record<Language, string>> = { en: "Report", da: "Rapport" };
@@ -23,25 +26,33 @@ function lastLine(lines: readonly string[], language: Language, path: string): s
   return `${`${reportHead[language]} `.padEnd(column)}${shown(path)}`;
 }
 
-/** `kontrafakt run`: evaluates, writes publish/ and internal/, and tells the answer in about ten lines. */
+/**
+ * `kontrafakt run`: evaluates, writes publish/ and internal/, and tells the answer in about ten lines. What it tells is held against what
+ * an earlier run published, so that the difference between the two tells of nobody.
+ */
 export async function run(path: string, options: RunOptions, io: Io): Promise<void> {
-  const { study, sources, lock, folder } = await loadStudy(path, options.seed);
+  const { study, sources, lock, key, folder } = await loadStudy(path, options.seed);
   const language = options.lang ?? study.language;
   const out = resolve(options.out ?? folder);
   await checkFolder(out);
-  const { results, files } = await withContext(io, study.seed, options, async (context) => {
+  const earlier = await earlierResults(options.compare, out);
+  const { results, files, compared } = await withContext(io, study.seed, { ...options, key }, async (context) => {
     const evaluation = await evaluate(study, sources, context, lock);
-    const results = asRead(evaluation.results);
+    const compared: NearEarlier | undefined = earlier && nearEarlier(asRead(evaluation.results), earlier);
+    const results = compared ? asRead(compared.results) : asRead(evaluation.results);
     context.progress?.({ step: "report", done: 0 });
     const published = await publishFiles(results, language, [study.language, ...study.report.languages]);
     const files: OutputFile[] = published.map((file) => ({ ...file, path: `publish/${file.path}` }));
     files.push(...internalFiles(evaluation.internal.ledger, language, today() + study.report.deleteAfter));
-    return { results, files };
+    if (compared && compared.changes.length > 0)
+      files.push({ path: "internal/compared.csv", text: comparedCsv(compared.changes, language) });
+    return { results, files, compared };
   });
   await writeOutputs(out, files);
   if (options.json) io.out(canonicalJson(results));
   else if (!options.quiet) {
     const lines = summaryLines(results, language);
+    if (compared) lines.push(...comparedLine(compared, language));
     io.out(plain(`${[...lines, lastLine(lines, language, join(out, "publish", "report.html"))].join("\n")}\n`));
   }
 }

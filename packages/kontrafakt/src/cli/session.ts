@@ -13,6 +13,8 @@ export interface Io {
 
 export interface SessionOptions {
   readonly quiet?: boolean;
+  /** Key of the pseudonyms. */
+  readonly key?: Uint8Array;
   readonly workers?: number;
 }
 
@@ -27,7 +29,13 @@ export async function withContext<T>(
   const line = progressLine(io.err, options.quiet === true);
   const pool = threads > 1 ? threadPool(threads, io.signal) : undefined;
   try {
-    return await work({ seed, signal: io.signal, progress: line.show, ...(pool && { pool: { run: pool.run } }) });
+    return await work({
+      seed,
+      key: options.key,
+      signal: io.signal,
+      progress: line.show,
+      ...(pool && { pool: { run: pool.run } }),
+    });
   } finally {
     line.end();
     await pool?.close();

@@ -4,6 +4,12 @@ import { fail } from "@kontrafakt/base";
 import { messages } from "../messages.js";
 import { fileSource } from "./file-source.js";
 
+/** A small file's bytes. */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  await fileSource(basename(path), dirname(path));
+  return readFile(path);
+}
+
 /** A small text file as UTF-8, without a byte order mark. */
 export async function readText(path: string): Promise<string> {
   await fileSource(basename(path), dirname(path));

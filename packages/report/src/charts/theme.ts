@@ -7,6 +7,7 @@ export const colour = {
   treated: "#0072B2",
   comparison: "#D55E00",
   rest: "#767676",
+  others: "#009E73",
   gain: "#0072B2",
   cost: "#E69F00",
   net: "#1a1a1a",

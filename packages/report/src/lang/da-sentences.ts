@@ -44,6 +44,7 @@ export const daSentences: typeof enSentences = {
     "not-balanced": "grupperne er efter matchning stadig mere forskellige end den erklærede grænse",
     "few-matched": "under halvdelen af deltagerne fik sammenlignelige kontroller",
     "pre-trend": "grupperne udviklede sig forskelligt før start",
+    "rare-left-out": "pengene fra et udfald, som få personer har, er holdt ude, så ingen kan genkendes",
     "not-measured": "en del af den forudsatte besparelse har ingen pris og er ikke med i det evaluerede beløb",
   },
   design: {
@@ -110,6 +111,8 @@ export const daSentences: typeof enSentences = {
       `${outcome}: Deltagerne gik fra ${treatedBefore} ${unit} ${period} i basis til ${treatedAfter} efter start, den matchede sammenligning fra ${otherBefore} til ${otherAfter}.`,
     pathsNote:
       "Det er rene gennemsnit til at se på. De er ikke estimatet af effekten; det står i næste afsnit. Et punkt er udeladt, hvor kun en håndfuld personer, eller ingen, havde andet end 0: Det ville fortælle om enkelte personer.",
+    others: (label, people, source) =>
+      `${label}: offentliggjorte gennemsnit for ${people} personer pr. periode (kilde: ${source}). De er taget på deltagernes kalendertid, er til at se på og indgår ikke i noget estimat.`,
     effects: (changes) => `Målt mod sammenligningen efter start: ${changes}.`,
     effectsNone: "Ingen effekt kunne estimeres.",
     effect: (outcome, status) => `${outcome}: ${status}`,
@@ -182,7 +185,14 @@ export const daSentences: typeof enSentences = {
     window: "Der antages ingen effekt efter de observerede år.",
     notMeasured: (list) => `Uden pris, altså ikke målt (ikke nul): ${list}.`,
     permutation: (p, draws) => `Permutation inden for matchede sæt, ensidet: ${p} (${draws} trækninger).`,
-    smallCells: (n) => `Antal under ${n} tilbageholdes.`,
+    smallCells: (n) =>
+      `Antal under ${n} vises ikke; »≈« foran et antal betyder, at det afviger med færre end det fra det viste, eller er afrundet, og »≥«, at det er mindst så mange.`,
+    disclosure: (figures, count) =>
+      count === 0
+        ? "Intet tal har måttet holdes tilbage."
+        : `${figures} tal er holdt tilbage eller vist omtrentligt, både i rapporten, i dens tabeller og i resultatfilen.`,
+    disclosureMethod:
+      "Et gennemsnit eller en sum kræver lige så mange personer med noget at bidrage med, som et antal gør, og ingens bidrag må kunne regnes ud. Gennemsnit er afrundet, så decimalerne ikke røber antallet af personer. Effekterne vises, som de er: De sammenligner vægtede grupper over flere år, og ingen enkelt persons dage følger af dem.",
   },
   notClaimed: [
     "Den siger ikke, at en besparelse er penge i kassen: Frigjort kapacitet bliver først til penge, når et budget sættes ned.",
@@ -195,6 +205,8 @@ export const daSentences: typeof enSentences = {
   describe: {
     love: (n, over, limit) =>
       `Et punkt for hvert af ${n} kendetegn før og efter matchning. ${over} afviger efter matchning med mere end ${limit}.`,
+    pathsOthers: (outcome, others) =>
+      `Linjer for gennemsnitlig ${outcome} for deltagere, matchet sammenligning, resten og, som offentliggjort, ${others} efter tid fra start.`,
     paths: (outcome) => `Linjer for gennemsnitlig ${outcome} for deltagere, matchet sammenligning og resten efter tid fra start.`,
     events: (outcome) =>
       `Punkter med grænser: forskellen mellem deltagere og sammenligning i ${outcome} efter tid fra start, med punktvise grænser og et bånd over hele forløbet.`,

@@ -34,6 +34,7 @@ export const enSentences = {
     "not-balanced": "after matching, the groups still differ more than the declared limit",
     "few-matched": "fewer than half of the starters found comparable controls",
     "pre-trend": "the groups developed differently before the start",
+    "rare-left-out": "the money of an outcome that few people have is left out, so that nobody can be recognised",
     "not-measured": "part of the expected saving has no price and is not in the evaluated figure",
   },
   design: {
@@ -110,6 +111,8 @@ export const enSentences = {
       `${outcome}: starters went from ${treatedBefore} ${unit} ${period} in the base to ${treatedAfter} after the start, the matched comparison from ${otherBefore} to ${otherAfter}.`,
     pathsNote:
       "These are plain averages, to look at. They are not the estimate of the effect, which is in the next section. A point is left out where only a handful of people, or nobody, had anything but 0: it would tell of single persons.",
+    others: (label: string, people: string, source: string) =>
+      `${label}: published averages of ${people} people a period (source: ${source}). They are taken at the starters' calendar time, are there to look at, and enter no estimate.`,
     effects: (changes: string) => `Against the comparison, after the start: ${changes}.`,
     effectsNone: "No effect could be estimated.",
     effect: (outcome: string, status: string) => `${outcome}: ${status}`,
@@ -184,7 +187,14 @@ export const enSentences = {
     window: "No effect is assumed past the observed years.",
     notMeasured: (list: string) => `Without a price, so not measured (not zero): ${list}.`,
     permutation: (p: string, draws: string) => `Permutation within matched sets, one-sided: ${p} (${draws} draws).`,
-    smallCells: (n: string) => `Counts below ${n} are withheld.`,
+    smallCells: (n: string) =>
+      `Counts below ${n} are withheld; “≈” before a count says that it differs from the one told by fewer than that, or is rounded, and “≥” that it is at least that many.`,
+    disclosure: (figures: string, count: number) =>
+      count === 0
+        ? "No figure had to be withheld."
+        : `${figures} figures are withheld or told roughly, in this report, its tables and its results file alike.`,
+    disclosureMethod:
+      "A mean or total needs as many people with something to add as a count does, and nobody's part of it may be worked out. Means are rounded so that their digits do not give the number of people away. Estimates of effect are told as they are: they compare weighted groups over years, and no single person's days follow from them.",
   },
   notClaimed: [
     "It does not say that a saving is money in hand: freed capacity becomes money only when a budget is lowered.",
@@ -197,6 +207,8 @@ export const enSentences = {
   describe: {
     love: (n: string, over: string, limit: string) =>
       `Dot for each of ${n} characteristics before and after matching. ${over} differ by more than ${limit} after matching.`,
+    pathsOthers: (outcome: string, others: string) =>
+      `Lines for the average ${outcome} of starters, the matched comparison, the rest and, as published, ${others}, by time from the start.`,
     paths: (outcome: string) =>
       `Lines of the average ${outcome} of starters, matched comparison and the rest by time from the start.`,
     events: (outcome: string) =>

@@ -1,7 +1,7 @@
 import type { Results } from "@kontrafakt/study";
 import { numberOf } from "../format.js";
 import type { Speaker } from "../language.js";
-import { changeOf, perPersonPeriod } from "../outcome-words.js";
+import { changeOf, changeWord, perPersonPeriod } from "../outcome-words.js";
 
 export interface FateLine {
   readonly outcome: string;
@@ -15,10 +15,11 @@ export function fateLines(results: Results, speaker: Speaker): FateLine[] {
   const ordered = [...results.outcomes].sort((a, b) => Number(a.priced) - Number(b.priced));
   return ordered.map((o) => {
     const outcome = speaker.text(o.label);
-    const change = changeOf(o);
     const { estimate, lower, upper } = o.mean;
     const text = Number.isNaN(numberOf(estimate))
-      ? `${outcome}: ${words.status.unknown}`
+      ? o.withheld
+        ? outcome
+        : `${outcome}: ${words.status.unknown}`
       : words.fate.line(
           outcome,
           speaker.change(estimate),
@@ -26,7 +27,7 @@ export function fateLines(results: Results, speaker: Speaker): FateLine[] {
           speaker.change(upper),
           perPersonPeriod(results, o, speaker),
         );
-    return { outcome, status: words.status[change], text };
+    return { outcome, status: o.withheld ? speaker.words.status.withheld : changeWord(o, speaker), text };
   });
 }
 

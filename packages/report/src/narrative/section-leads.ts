@@ -2,7 +2,7 @@ import type { OutcomeResult, Results } from "@kontrafakt/study";
 import { covariateLabel } from "../covariate-label.js";
 import { finite, numberOf } from "../format.js";
 import type { Speaker } from "../language.js";
-import { changeOf, peopleWords, periodWords } from "../outcome-words.js";
+import { changeOf, decimalsTogether, isCountable, peopleWords, periodWords } from "../outcome-words.js";
 import { findFigure, primaryCashable } from "../savings-lines.js";
 
 /** Rows read, over all files; nothing where a count is withheld. */
@@ -77,16 +77,30 @@ function average(path: readonly (number | null)[], events: readonly number[], of
   return picked.length === 0 ? Number.NaN : picked.reduce((a, b) => a + b, 0) / picked.length;
 }
 
+/** Whose published averages are drawn beside the paths, of how many people, and where they are from; one sentence for all outcomes alike. */
+export function othersNotes(results: Results, speaker: Speaker): string[] {
+  const { lead } = speaker.words;
+  const notes = results.outcomes.flatMap(({ others }) => {
+    if (others === undefined) return [];
+    const [fewest, most] = others.people.map((n) => speaker.number(n, 0));
+    const people = fewest === most ? fewest : speaker.range(fewest, most);
+    return [lead.others(speaker.text(others.label), people, speaker.text(others.source))];
+  });
+  return [...new Set(notes)];
+}
+
 /** How the two groups went from base to after, for one outcome. Averages, not an effect. */
 export function pathsLead(results: Results, outcome: OutcomeResult, speaker: Speaker): string {
   const at = (role: string) => new Set(outcome.events.filter((e) => e.role === role).map((e) => e.event));
   const { event, treated, comparison } = outcome.paths;
-  const figures = [at("base"), at("after")].flatMap((events) => [
-    average(treated, event, events),
-    average(comparison, event, events),
-  ]);
+  const { levels } = outcome;
+  const figures = levels
+    ? [levels.base, levels.after].flatMap((level) => [numberOf(level.treated), numberOf(level.comparison)])
+    : [at("base"), at("after")].flatMap((events) => [average(treated, event, events), average(comparison, event, events)]);
   if (figures.some(Number.isNaN)) return "";
-  const [treatedBefore, otherBefore, treatedAfter, otherAfter] = figures.map((x) => speaker.number(x, 1));
+  const [treatedBefore, otherBefore, treatedAfter, otherAfter] = figures.map((x) =>
+    speaker.number(x, decimalsTogether(figures, 1)),
+  );
   const { per } = periodWords(results, speaker);
   return speaker.words.lead.paths(
     speaker.text(outcome.label),
@@ -99,14 +113,12 @@ export function pathsLead(results: Results, outcome: OutcomeResult, speaker: Spe
   );
 }
 
-const countable: readonly string[] = ["days", "hours", "contacts"];
-
 /** "fewer days", and for a human outcome whether that is better. */
 function changeText(outcome: OutcomeResult, change: ReturnType<typeof changeOf>, speaker: Speaker): string {
   const { status } = speaker.words;
   if (change === "unknown" || change === "noChange") return status[change];
   const down = numberOf(outcome.mean.upper) < 0;
-  const text = countable.includes(outcome.unit)
+  const text = isCountable(outcome.unit)
     ? `${down ? status.fewer : status.more} ${speaker.unit(outcome.unit)}`
     : down
       ? status.lower
@@ -119,8 +131,8 @@ export function effectsLead(results: Results, speaker: Speaker): string {
   const { words } = speaker;
   if (results.outcomes.length === 0) return words.lead.effectsNone;
   const changes = results.outcomes.map((o) => {
-    const change = changeOf(o);
-    return words.lead.effect(speaker.text(o.label), changeText(o, change, speaker));
+    const text = o.withheld ? words.status.withheld : changeText(o, changeOf(o), speaker);
+    return words.lead.effect(speaker.text(o.label), text);
   });
   return words.lead.effects(changes.join("; "));
 }

@@ -85,7 +85,7 @@ test("no interval, no words about one", () => {
 
 test("every cap that study and savings can set has its words", () => {
   for (const speaker of [en, speak("da")]) {
-    for (const cap of ["not-balanced", "few-matched", "pre-trend", "not-measured"])
+    for (const cap of ["not-balanced", "few-matched", "pre-trend", "not-measured", "rare-left-out"])
       expect(Object.keys(speaker.words.cap)).toContain(cap);
   }
 });

@@ -7,6 +7,7 @@ import type { Speaker } from "../language.js";
 import { assumptionLines } from "../narrative/assumption-lines.js";
 import { optionRows } from "../option-rows.js";
 import { problemText } from "../problem-text.js";
+import { withheldRows } from "../withheld-rows.js";
 import type { Page } from "./page.js";
 import { details, list, section, table } from "./table.js";
 
@@ -65,6 +66,71 @@ export function deviationsSection({ results, speaker }: Page): Html {
   );
 }
 
+/** How the files turned out to be written: what a reader with the same files can check. */
+function filesTable({ data }: Results, speaker: Speaker): Html {
+  const { table: t, caption } = speaker.words;
+  const known = [
+    ["kind", t.fileKind],
+    ["encoding", t.encoding],
+    ["delimiter", t.delimiter],
+    ["decimal", t.decimalMark],
+    ["dates", t.dateForm],
+    ["sheet", t.sheet],
+    ["headerLine", t.headerLine],
+  ] as const;
+  const some = known.filter(([key]) => data.files.some((f) => Object.hasOwn(f, key) && f[key] !== ""));
+  return table(
+    caption.asRead,
+    [{ name: t.file }, ...some.map(([, name]) => ({ name }))],
+    data.files.map((f) => [f.file, ...some.map(([key]) => shownSign(Object.hasOwn(f, key) ? f[key] : ""))]),
+  );
+}
+
+/** A tab has no look of its own. */
+function shownSign(value: string | number | boolean): string {
+  return value === "\t" ? "⇥" : value === "" ? "–" : String(value);
+}
+
+/** The rules in force, owner by owner, and how many figures each kept back. */
+export function disclosureSection({ results, speaker }: Page): Html {
+  const { words } = speaker;
+  const { table: t, caption, assume } = words;
+  const { rules } = results.disclosure;
+  const n = { numeric: true };
+  const withheld = withheldRows(results, speaker);
+  const total = withheld.reduce((sum, w) => sum + w.figures, 0);
+  return section(
+    "disclosure",
+    words.heading.disclosure,
+    rules.length === 0 ? [] : [assume.disclosure(speaker.number(total, 0), total)],
+    html`<p>${assume.disclosureMethod}</p>`,
+    table(
+      caption.withheld,
+      [{ name: t.reason }, { name: t.figures, ...n }],
+      withheld.map((w) => [w.reason, speaker.number(w.figures, 0)]),
+    ),
+    table(
+      caption.rules,
+      [
+        { name: t.owner },
+        { name: t.files },
+        { name: t.smallCell, ...n },
+        { name: t.pPercent, ...n },
+        { name: t.dominance, ...n },
+        { name: t.rounding, ...n },
+      ],
+      rules.map((r) => [
+        r.owner ?? words.anyOwner,
+        r.files.join(", "),
+        speaker.number(r.smallCell, 0),
+        r.pPercent > 0 ? speaker.percent(r.pPercent / 100) : words.noRule,
+        r.dominance.length === 0 ? words.noRule : r.dominance.map((d) => `${d.n}: ${speaker.percent(d.share)}`).join("; "),
+        r.rounding > 1 ? speaker.number(r.rounding, 0) : words.noRule,
+      ]),
+    ),
+  );
+}
+
 export function methodSection({ results, speaker }: Page): Html {
   const { words } = speaker;
   const { table: t, caption } = words;
@@ -83,6 +149,7 @@ export function methodSection({ results, speaker }: Page): Html {
         [{ name: t.file }, { name: t.file_role }, { name: t.fingerprint }],
         results.inputs.map((i) => [i.file, i.role, html`<code>${i.sha256}</code>`]),
       ),
+      filesTable(results, speaker),
       table(
         caption.prices,
         [

@@ -1,17 +1,18 @@
-import { codeLabel } from "../code-label.js";
+import { codeLabel, stepMeaning } from "../code-label.js";
 import { covariateLabel } from "../covariate-label.js";
 import { type Html, html } from "../html.js";
 import { effectsLevel } from "../levels.js";
 import {
   comparabilityLead,
   effectsLead,
+  othersNotes,
   pathsLead,
   preTrendText,
   rowsRead,
   simplerLead,
   whoLead,
 } from "../narrative/section-leads.js";
-import { periodWords, perPersonPeriod } from "../outcome-words.js";
+import { decimalsTogether, periodWords, perPersonPeriod } from "../outcome-words.js";
 import type { Page } from "./page.js";
 import { details, list, section, table } from "./table.js";
 import { textbookTable } from "./textbook-table.js";
@@ -58,8 +59,13 @@ export function whoSection({ results, speaker, charts, figure }: Page): Html {
       table(caption.reasons, [{ name: t.file }, { name: t.reason }, { name: t.handling }, { name: t.rows, ...n }], reasons),
       table(
         caption.people,
-        [{ name: t.step }, { name: t.people, ...n }, { name: t.treated, ...n }],
-        people.map((p) => [codeLabel(p.code, speaker), speaker.count(p.people), speaker.count(p.treated)]),
+        [{ name: t.step }, { name: t.people, ...n }, { name: t.treated, ...n }, { name: t.meaning }],
+        people.map((p) => [
+          codeLabel(p.code, speaker),
+          speaker.count(p.people),
+          speaker.count(p.treated),
+          stepMeaning(p.code, speaker),
+        ]),
       ),
     ),
   );
@@ -125,6 +131,7 @@ export function pathsSection({ results, speaker, charts, figure }: Page): Html {
     [first ? pathsLead(results, first, speaker) : words.lead.effectsNone],
     list(others),
     html`<p>${words.lead.pathsNote}</p>`,
+    html`${othersNotes(results, speaker).map((note) => html`<p>${note}</p>`)}`,
     html`<div class="pair">${charts.paths.map((c) => figure(c.name))}</div>`,
   );
 }
@@ -198,7 +205,11 @@ function eventTable(results: Page["results"], o: Page["results"]["outcomes"][num
   const { words } = speaker;
   const { table: t } = words;
   const n = { numeric: true };
-  const number = (x: unknown) => speaker.number(x, 3);
+  const decimals = decimalsTogether(
+    o.events.map((e) => e.estimate),
+    3,
+  );
+  const number = (x: unknown) => speaker.number(x, decimals);
   return table(
     `${words.caption.events(speaker.text(o.label))} (${perPersonPeriod(results, o, speaker)})`,
     [
@@ -228,9 +239,9 @@ function cellTable(results: Page["results"], speaker: Page["speaker"]): Html {
   const { table: t, caption } = speaker.words;
   const n = { numeric: true };
   const { terms, estimate, df, covariance } = results.effects;
-  const label = (ordinal: number | undefined) => {
-    const i = ordinal === undefined ? -1 : results.periods.ordinals.indexOf(ordinal);
-    return i < 0 ? String(ordinal ?? "–") : speaker.period(results.periods.labels[i]);
+  const label = (ordinal: number) => {
+    const i = results.periods.ordinals.indexOf(ordinal);
+    return i < 0 ? String(ordinal) : speaker.period(results.periods.labels[i]);
   };
   const outcomes = new Map(results.outcomes.map((o) => [o.name, speaker.text(o.label)]));
   return table(
@@ -238,23 +249,19 @@ function cellTable(results: Page["results"], speaker: Page["speaker"]): Html {
     [
       { name: t.outcome },
       { name: t.group },
-      { name: t.time },
-      { name: t.starters, ...n },
-      { name: t.controls, ...n },
-      { name: t.personPeriods, ...n },
-      { name: t.estimate, ...n },
+      { name: t.year },
+      { name: t.total, ...n },
+      { name: t.unit },
       { name: t.se, ...n },
       { name: t.df, ...n },
     ],
     terms.map((term, i) => [
       outcomes.get(term.outcome) ?? term.outcome,
       label(term.group),
-      label(term.time),
-      speaker.number(term.n, 0),
-      speaker.number(term.controls, 0),
-      speaker.number(term.personPeriods, 0),
-      speaker.number(estimate[i], 3),
-      speaker.number(Math.sqrt(covariance[(i * (i + 3)) / 2]), 3),
+      String(term.year),
+      speaker.number(estimate[i], 1),
+      speaker.unit(term.unit),
+      speaker.number(Math.sqrt(covariance[(i * (i + 3)) / 2]), 1),
       speaker.number(df[i], 1),
     ]),
   );

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-const file = (what: string) => z.string().min(1).describe(`${what}, relative to the study file`);
+const file = (what: string) =>
+  z
+    .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+    .describe(`${what}, relative to the study file; or several files of the same form`);
 const column = (name: string, what: string) => z.string().min(1).default(name).describe(`Column: ${what}`);
 const optionalColumn = (name: string, what: string) =>
   z.string().min(1).default(name).describe(`Column: ${what}. May be absent from the file under its default name`);

@@ -1,3 +1,4 @@
+import { disclosureOptions } from "@kontrafakt/cohort";
 import { z } from "zod";
 
 /** Languages the report can be written in. */
@@ -15,6 +16,9 @@ export const reportOptions = z.strictObject({
     .max(100)
     .default(5)
     .describe("Counts of people above 0 and below this number are withheld from everything in publish/. Unit: people."),
+  disclosure: disclosureOptions
+    .prefault({})
+    .describe("What owners of the data ask of every published figure, beyond the smallest count."),
   deleteAfter: z
     .int()
     .min(1)

@@ -3,6 +3,7 @@ import { effectsOptions } from "@kontrafakt/effects";
 import { matchingOptions } from "@kontrafakt/matching";
 import { savingsOptions } from "@kontrafakt/savings";
 import { z } from "zod";
+import { dataProtectionOptions } from "./data-protection-options.js";
 import { languageOption, reportOptions } from "./report-options.js";
 
 /** Format version of the study file that this version reads. */
@@ -21,6 +22,9 @@ export const studySchema = z.strictObject({
   effects: effectsOptions.prefault({}).describe("How the effect is estimated."),
   savings: savingsOptions.describe("Prices, programme cost, claim, and how effects become money."),
   report: reportOptions.prefault({}).describe("What is published, and in which languages."),
+  dataProtection: dataProtectionOptions
+    .describe("What `kontrafakt data-protection` is to say of responsibility, purpose and storage.")
+    .optional(),
 });
 
 /** A study with every default filled in. */

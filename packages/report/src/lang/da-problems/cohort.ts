@@ -1,5 +1,4 @@
 import type { Catalogue } from "@kontrafakt/base";
-import { disclosureDanish } from "./cohort/disclosure.js";
 import { filesDanish } from "./cohort/files.js";
 import { identifiersDanish } from "./cohort/identifiers.js";
 import { optionsDanish } from "./cohort/options.js";
@@ -16,7 +15,6 @@ export const cohort: Catalogue = {
   ...spellsDanish,
   ...populationDanish,
   ...identifiersDanish,
-  ...disclosureDanish,
   ...shapesDanish,
   ...profileDanish,
 };

@@ -6,12 +6,18 @@ export const kontrafakt: Catalogue = {
   "kontrafakt/file-not-readable": "filen »{file}« kan ikke åbnes; se på rettighederne, og om et andet program holder den",
   "kontrafakt/not-utf8": "filen er ikke gemt som UTF-8; gem den igen med den tegnkodning",
   "kontrafakt/cannot-write": "kan ikke skrive »{file}«: {reason}; se på mappens rettigheder, eller vælg en anden med --out",
+  "kontrafakt/file-exists":
+    "der er en fil »{file}« i forvejen, og intet overskrives; flyt den, eller vælg et andet navn med --out",
+  "kontrafakt/wrong-ending":
+    "en undersøgelse skrives som .yaml, eller som .xlsx med --excel; »{file}« er ingen af delene, så vælg et andet navn med --out",
   "kontrafakt/no-such-method": "der er ingen matchningsmetode »{method}«; metoden er nearest",
   "kontrafakt/no-table":
     "der kan ikke laves en tabel af en værdi af slagsen »{kind}«; giv et panel, comparison, balance, effects, savings, verification eller results",
   "kontrafakt/no-chart": "der kan ikke laves en figur af en værdi af slagsen »{kind}«; giv results eller en evaluation",
   "kontrafakt/no-description":
     "der er ingen beskrivelse af en værdi af slagsen »{kind}«; giv et panel, comparison, balance, effects, savings, verification eller results",
+  "kontrafakt/key-exists":
+    "der er allerede en fil med det navn; en nøgle bliver aldrig erstattet, for så kunne pseudonymerne fra den ikke længere kobles. Vælg et andet navn",
   "kontrafakt/lock-exists":
     "der er en lås i forvejen, og den afviger fra studiet nu ({count} forskelle, den første: {what}); slet låsefilen for at låse på ny",
 };

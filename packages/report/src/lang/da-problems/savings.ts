@@ -29,6 +29,10 @@ export const savings: Catalogue = {
     "studiets valuta er {expected}, fandt {found}; omregn rækkens beløb til {expected}, og skriv kursen i kolonnen med kilde",
   "savings/consequences-overlap":
     "udfaldene {first} og {second} tæller begge {counts}, så med pris på begge ville hver krone tælle to gange; sæt kun pris på det ene",
+  "savings/refund-twice":
+    "udfaldet {outcome} er det, der er tilbage, når {payer} har refunderet sin del ({scheme}), så en pris for {payer} ville tælle refusionen to gange; udelad rækken",
+  "savings/refund-not-payers":
+    "udfaldet {outcome} er det, som {payer} refunderer ({scheme}), så kun {payer} har dets pris, men her står {found}; ret betaleren, eller udelad rækken",
   "savings/price-half-known":
     "{payer}s pris på {consequence} er tom for {year}, men givet for {other}; udfyld den, eller lad den være tom i alle år for at sige, at den ikke kendes",
   "savings/price-year-missing":

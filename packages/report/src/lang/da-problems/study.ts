@@ -1,6 +1,10 @@
 import type { Catalogue } from "@kontrafakt/base";
+import { studyDraft } from "./study-draft.js";
+import { studyWorkbook } from "./study-workbook.js";
 
 export const study: Catalogue = {
+  ...studyDraft,
+  ...studyWorkbook,
   "study/not-yaml": "dette kan ikke læses som YAML: {reason}; se på anførselstegn, parenteser og indrykning her omkring",
   "study/duplicate-option": "indstillingen »{option}« er givet to gange; behold den ene",
   "study/tab-indent": "der er rykket ind med tabulator; brug mellemrum",
@@ -15,6 +19,7 @@ export const study: Catalogue = {
   "study/misspelt-option": "»{name}« er ikke en indstilling her; mente du {suggestion}?",
   "study/misplaced-option": "»{name}« er ikke en indstilling her; den hører til under {suggestion}",
   "study/missing-option": "indstillingen {name} mangler; tilføj den ({expected})",
+  "study/to-fill-in": "her står intet endnu; udfyld det ({expected})",
   "study/wrong-type": "forventede {expected}, fandt {found}",
   "study/not-one-of": "forventede {expected}, fandt {found}",
   "study/misspelt-value": "forventede {expected}, fandt {found}; mente du {suggestion}?",
@@ -28,7 +33,7 @@ export const study: Catalogue = {
   "study/no-such-outcome": "intet udfald under cohort.outcomes hedder »{name}«; {hint}",
   "study/no-such-covariate": "ingen baggrundsvariabel under cohort.people.covariates hedder »{name}«; {hint}",
   "study/no-such-clustering":
-    "ingen klynger hedder »{name}«; {hint} (household og school findes, hvor cohort.people nævner deres kolonner)",
+    "ingen klynger hedder »{name}«; {hint} (household og school findes, hvor cohort.people nævner deres kolonner, andre under cohort.clusterings)",
   "study/file-not-given": "studiet nævner denne fil, men den er ikke givet; tilføj den, eller ret navnet",
   "study/results-not-json": "dette er ikke en resultatfil: {reason}; giv den results.json, som kontrafakt run skrev",
   "study/results-other-kind":
@@ -45,6 +50,16 @@ export const study: Catalogue = {
     "kontroller, der starter senere, bliver i sammenligningen, men indsatsens udgift til dem er ikke regnet med: Udgiften over for besparelsen er for høj, og netto er undervurderet",
   "study/small-cells":
     "{cells} celler (hold × periode) hviler på færre end {threshold} deltagere; de er udeladt af alle tal og summer",
+  "study/few-rows": "andre årsager, vist samlet",
+  "study/outcome-rare":
+    "færre end {threshold} deltagere eller kontroller har {outcome} efter start; ingen af tallene må vises. Slå det sammen med et lignende udfald, eller sænk report.smallCell, kun til intern brug",
+  "study/outcome-rare-priced":
+    "færre end {threshold} deltagere eller kontroller har {outcome} efter start; ingen af tallene må vises, og pengene er holdt ude af alle beløb, da de andre ellers ville røbe dem. Slå det sammen med et lignende udfald, så det kan tælles med, eller sænk report.smallCell, kun til intern brug",
+  "study/outcomes-too-rare":
+    "færre end {threshold} deltagere eller kontroller har {outcome} efter start, og intet andet udfald med en pris har flere: Besparelsen ville være deres; slå ydelser sammen til ét udfald, begynd studiet tidligere, eller sænk report.smallCell, kun til intern brug",
+  "study/no-such-file": "studiet nævner ingen fil »{name}«; {hint}",
+  "study/near-earlier":
+    "{figures} tal vises som i den tidligere offentliggørelse af dette studie, da der kun er få personer mellem de to",
   "study/referred-early":
     "{people} af {starters} deltagere blev henvist mere end {anticipation} periode(r), før de startede, så deres basis kan ligge efter henvisningen; hæv matching.anticipation, så den dækker det",
 };

@@ -1,3 +1,0 @@
-import type { Catalogue } from "@kontrafakt/base";
-
-export const disclosureMessages: Catalogue = {};

@@ -1,0 +1,4 @@
+/** Order of strings by UTF-16 code units, the same on every machine. */
+export function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,54 @@
+import type { DisclosureRules } from "@kontrafakt/cohort";
+import type { Count, OutcomeResult } from "../results.js";
+import type { Tally } from "./tally.js";
+import { tellApart } from "./tell.js";
+
+/**
+ * Counts of starters by event time and of people behind the textbook estimator, all outcomes together: what is told exactly is 0 or at
+ * least the threshold away from every other, so that no leaver shows between two periods, outcomes or tables.
+ *
+ * @param outcomes with exact counts
+ * @param told counts of starters, and of all people, that are told exactly elsewhere
+ */
+export function publishCounts(
+  outcomes: readonly OutcomeResult[],
+  rules: DisclosureRules,
+  told: { readonly starters: readonly number[]; readonly people: readonly number[] },
+  tally: Tally,
+): OutcomeResult[] {
+  const of = (counts: readonly Count[], anchors: readonly number[]) => tellAll(counts, rules, anchors, tally);
+  const events = of(
+    outcomes.flatMap((o) => o.events.map((e) => e.n)),
+    told.starters,
+  );
+  const parts = of(
+    outcomes.flatMap((o) => (o.textbook?.averages ?? []).flatMap((a) => a.parts.map((p) => p.n))),
+    events.anchors,
+  );
+  const units = of(
+    outcomes.flatMap((o) => (o.textbook ? [o.textbook.units] : [])),
+    told.people,
+  );
+  return outcomes.map((o) => ({
+    ...o,
+    events: o.events.map((e) => ({ ...e, n: events.next() })),
+    ...(o.textbook && {
+      textbook: {
+        ...o.textbook,
+        units: units.next(),
+        averages: o.textbook.averages.map((a) => ({ ...a, parts: a.parts.map((p) => ({ ...p, n: parts.next() })) })),
+      },
+    }),
+  }));
+}
+
+function tellAll(counts: readonly Count[], rules: DisclosureRules, anchors: readonly number[], tally: Tally) {
+  const found = tellApart(
+    counts.map((n) => (typeof n === "number" ? n : Number.NaN)),
+    rules,
+    anchors,
+    tally,
+  );
+  let at = 0;
+  return { anchors: found.anchors, next: () => found.told[at++] };
+}

@@ -1,0 +1,75 @@
+import type { Problem } from "@kontrafakt/base";
+import type { DisclosureRules } from "@kontrafakt/cohort";
+import type { Tally } from "./tally.js";
+import { about, few, tellCount } from "./tell.js";
+
+/** Parameters that count people, whatever the problem. */
+const COUNTS_PEOPLE = new Set(
+  "people starters treated unmatched personPeriods rows sets units controls count largest".split(" "),
+);
+
+/** Those of them that count starters. */
+const COUNTS_STARTERS = new Set("starters treated unmatched sets".split(" "));
+
+/** What is told of counts elsewhere in the results. */
+export interface CountsElsewhere {
+  readonly starters: readonly number[];
+  readonly people: readonly number[];
+  readonly hidden: ReadonlyMap<number, string>;
+}
+
+/** Parameters that name people by their identifiers, by problem. */
+const NAMES_PEOPLE = new Map([
+  ["effects/incomplete", "which"],
+  ["effects/incomplete-dropped", "which"],
+  ["effects/sampling-weight", "unit"],
+]);
+
+/**
+ * Each problem once, in the order first met, small counts of people withheld and nobody named. A count near one told elsewhere is told as
+ * about that one; beside a withheld count others are told to the next multiple of five.
+ *
+ * @param elsewhere counts told exactly elsewhere, and those of starters that are told there as something else
+ */
+export function publishedProblems(
+  problems: readonly Problem[],
+  rules: DisclosureRules,
+  tally: Tally,
+  elsewhere: CountsElsewhere = { starters: [], people: [], hidden: new Map() },
+): Problem[] {
+  const { smallCell } = rules;
+  const seen = new Set<string>();
+  const out: Problem[] = [];
+  for (const p of problems) {
+    const counts = Object.entries(p.params).filter(([name, value]) => COUNTS_PEOPLE.has(name) && typeof value === "number");
+    const withheld = counts.some(([, value]) => few(value as number, smallCell));
+    let changed = 0;
+    const told = (name: string, value: number) => {
+      const ofStarters = COUNTS_STARTERS.has(name);
+      const hidden = ofStarters ? elsewhere.hidden.get(value) : undefined;
+      if (hidden !== undefined) {
+        changed++;
+        return hidden;
+      }
+      const anchors = ofStarters ? elsewhere.starters : elsewhere.people;
+      const near = anchors.find((a) => few(Math.abs(a - value), smallCell));
+      if (value >= smallCell && (near !== undefined || withheld)) {
+        changed++;
+        return about(near ?? Math.ceil(value / 5) * 5);
+      }
+      return tellCount(value, rules, tally);
+    };
+    const params = Object.fromEntries(
+      Object.entries(p.params).map(([name, value]) => {
+        if (NAMES_PEOPLE.get(p.code) === name) return [name, "…"];
+        return [name, COUNTS_PEOPLE.has(name) && typeof value === "number" ? told(name, value) : value];
+      }),
+    );
+    const key = JSON.stringify([p.code, p.where, params]);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    tally.add("difference", changed);
+    out.push({ ...p, params });
+  }
+  return out;
+}

@@ -1,0 +1,39 @@
+import type { Effects } from "@kontrafakt/effects";
+
+/** The effects of some outcomes without cells that fewer than their `smallCell` starters stand behind: those enter no total and no table. */
+export function withoutSmallCells(
+  effects: Effects,
+  smallCell: (outcome: string) => number,
+  outcomes: readonly string[],
+): { effects: Effects; left: number } {
+  const wanted = effects.terms.flatMap((t, k) => (outcomes.includes(t.outcome) ? [k] : []));
+  const keep = wanted.filter((k) => effects.terms[k].n >= smallCell(effects.terms[k].outcome));
+  const K = effects.terms.length;
+  if (keep.length === K) return { effects, left: 0 };
+  const k = keep.length;
+  const covariance = new Float64Array(k * k);
+  for (let a = 0; a < k; a++) for (let b = 0; b < k; b++) covariance[a * k + b] = effects.covariance[keep[a] * K + keep[b]];
+  let basis = effects.basis;
+  if (basis.kind === "influence") {
+    const rows = new Float64Array(basis.atoms * k);
+    for (let i = 0; i < basis.atoms; i++) for (let a = 0; a < k; a++) rows[i * k + a] = basis.rows[i * K + keep[a]];
+    basis = { ...basis, rows };
+  }
+  return {
+    effects: {
+      ...effects,
+      terms: keep.map((i) => effects.terms[i]),
+      estimate: Float64Array.from(keep, (i) => effects.estimate[i]),
+      df: Float64Array.from(keep, (i) => effects.df[i]),
+      covariance,
+      basis,
+    },
+    left: wanted.length - k,
+  };
+}
+
+/** Lower triangle of the joint covariance of some terms, row by row. */
+export function packedCovariance(effects: Effects, terms: readonly number[]): number[] {
+  const K = effects.terms.length;
+  return terms.flatMap((j, a) => terms.slice(0, a + 1).map((k) => effects.covariance[j * K + k]));
+}

@@ -1,0 +1,46 @@
+import { columnFor, type FileRole, type Profile } from "@kontrafakt/cohort";
+
+/** Which of the files given are which of the study's. Files of one form (a file or sheet a year) go together, first one first. */
+export interface AssignedFiles {
+  readonly people?: readonly Profile[];
+  readonly services?: readonly Profile[];
+  readonly residence?: readonly Profile[];
+  readonly measures: readonly (readonly Profile[])[];
+  readonly prices?: readonly Profile[];
+  readonly programmeCost?: readonly Profile[];
+  readonly claim?: readonly Profile[];
+  readonly budget?: readonly Profile[];
+  readonly unused: readonly Profile[];
+}
+
+const single = ["people", "services", "residence", "prices", "programmeCost", "claim", "budget"] as const;
+
+/** Gives each role the files that fit it best, no file two roles; the best fit of all is given away first, earlier files on ties. */
+export function assignFiles(profiles: readonly Profile[]): AssignedFiles {
+  const groups = new Map<string, Profile[]>();
+  for (const profile of profiles) {
+    const role = profile.candidates[0]?.role ?? "";
+    const form = `${role}\n${profile.columns.map(({ header }) => header).join("\n")}`;
+    const group = groups.get(form);
+    if (group === undefined) groups.set(form, [profile]);
+    else group.push(profile);
+  }
+  const offers: { group: readonly Profile[]; role: FileRole; score: number }[] = [];
+  for (const group of groups.values()) for (const { role, score } of group[0].candidates) offers.push({ group, role, score });
+  offers.sort((a, b) => b.score - a.score);
+  const taken = new Set<readonly Profile[]>();
+  const given = new Map<FileRole, readonly Profile[]>();
+  const measures: (readonly Profile[])[] = [];
+  for (const { group, role } of offers) {
+    if (taken.has(group)) continue;
+    if (role === "measure") {
+      if (group[0].wide.length === 0 && columnFor(group[0].columns, "period") === undefined) continue;
+      measures.push(group);
+    } else if (given.has(role)) continue;
+    else given.set(role, group);
+    taken.add(group);
+  }
+  const unused = [...groups.values()].filter((group) => !taken.has(group)).flat();
+  const found = Object.fromEntries(single.flatMap((role) => (given.has(role) ? [[role, given.get(role)]] : [])));
+  return { ...found, measures: [...measures].sort((a, b) => profiles.indexOf(a[0]) - profiles.indexOf(b[0])), unused };
+}
