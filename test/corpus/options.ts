@@ -106,6 +106,12 @@ const outcomes: readonly Row[] = [
     "outcomes.x.overlaps",
   ],
   [
+    "two bookings of one year as if they were one",
+    { services: { ...yearly, overlaps: "merge" }, ...outcome(cost) },
+    "cohort/merge-needs-spells",
+    "outcomes.x.overlaps",
+  ],
+  [
     "limits of two types",
     outcome({ service: "A", where: { Grad: { from: "2019-01-01", to: 5 } } }),
     "cohort/range-of-what",
@@ -116,6 +122,12 @@ const outcomes: readonly Row[] = [
     outcome({ service: "A", where: { Grad: { from: 3, to: 1 } } }),
     "cohort/range-reversed",
     "outcomes.x.where.Grad",
+  ],
+  [
+    "kroner called days",
+    { services: priced, ...outcome({ ...cost, unit: "days" }) },
+    "cohort/unit-is-not-days",
+    "outcomes.x.unit",
   ],
   ["a side of nothing", outcome({ service: "A", side: "state" }), "cohort/side-needs-refund", "outcomes.x.side"],
 ];
@@ -190,6 +202,12 @@ const refunds: readonly Row[] = [
 ];
 
 const population: readonly Row[] = [
+  [
+    "courses of a programme without a service",
+    { treatment: { courseGap: 60 } },
+    "cohort/option-without-use",
+    "treatment.courseGap",
+  ],
   ["nothing tells who started", { people: { ...people, start: undefined } }, "cohort/start-needed", "people.start"],
   [
     "a start from a service not named",

@@ -89,6 +89,32 @@ export const cases: readonly CorpusCase[] = [
   },
   {
     kind: "cohort",
+    name: "how long apart two courses are, and how long a new start takes, is as the study says",
+    why: "a course is a term here, and a pilot ended five months before",
+    files: {
+      "people.csv": people("a;01-01-2005;", "b;01-01-2005;", "c;01-01-2005;"),
+      "services.csv": services(
+        "a;Støtte;01-04-2019;30-06-2019",
+        "a;Støtte;10-08-2019;30-11-2019",
+        "b;Støtte;01-01-2015;30-11-2018",
+        "b;Støtte;01-05-2019;30-06-2019",
+      ),
+    },
+    cohort: cohort({
+      treatment: { startFrom: "service", startedBefore: "restart", courseGap: 40, restartAfter: 151, dropoutWithin: 100 },
+    }),
+    yields: {
+      people: 3,
+      firstTreated: [1, 1, "never"],
+      noted: [
+        ["people.csv", 3, "cohort/dropped-out"],
+        ["people.csv", 3, "cohort/started-anew"],
+      ],
+      problems: ["cohort/several-restarted", "cohort/several-dropped-out"],
+    },
+  },
+  {
+    kind: "cohort",
     name: "starters before the window are refused where the study says so",
     why: "a contract covers new starters only",
     files: { "people.csv": people("a;01-01-2010;01-05-2018", "b;01-01-2010;"), "services.csv": services() },
@@ -267,6 +293,26 @@ export const cases: readonly CorpusCase[] = [
         ],
       },
       listed: [["people.csv", 3, "cohort/never-observed"]],
+      noted: [["residence.csv", 3, "cohort/move-near-placement", "Fra"]],
+      problems: ["cohort/moves-near-placements"],
+    },
+  },
+  {
+    kind: "cohort",
+    name: "how near a placement a move must be to be told is as the study says",
+    why: "an address is changed some days after the child has moved",
+    files: {
+      "people.csv": people("a;01-01-2010;", "b;01-01-2010;"),
+      "services.csv": services("a;Anbringelse;01-04-2019;30-09-2019", "b;Anbringelse;01-04-2019;30-09-2019"),
+      "residence.csv": stays(
+        "a;01-01-2010;05-04-2019;Fjordby",
+        "a;06-04-2019;;Nordby",
+        "b;01-01-2010;06-04-2019;Fjordby",
+        "b;07-04-2019;;Nordby",
+      ),
+    },
+    cohort: cohort({ residence: { ...residence, placements: ["Anbringelse"], nearPlacement: 5 } }),
+    yields: {
       noted: [["residence.csv", 3, "cohort/move-near-placement", "Fra"]],
       problems: ["cohort/moves-near-placements"],
     },

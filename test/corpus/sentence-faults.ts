@@ -26,6 +26,7 @@ const aboutRows = new Set([
   "cohort/started-again",
   "cohort/started-anew",
   "cohort/course-too-short",
+  "cohort/dropped-out",
   "cohort/had-other-programme",
 ]);
 

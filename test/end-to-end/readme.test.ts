@@ -1,9 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isoFromDay, NO_DAY } from "@kontrafakt/base";
+import * as cohort from "@kontrafakt/cohort";
 import { bytesSource, type Source } from "@kontrafakt/cohort";
 import { makeWorld } from "@kontrafakt/data-samples";
+import * as study from "@kontrafakt/study";
 import { evaluate, parseStudy, type Results } from "@kontrafakt/study";
+import * as umbrella from "kontrafakt";
 import { beforeAll, describe, expect, test } from "vitest";
+import { program } from "../../packages/kontrafakt/src/cli/program.js";
 
 const root = new URL("../../", import.meta.url);
 const readme = readFileSync(new URL("README.md", root), "utf8");
@@ -60,8 +64,53 @@ describe("the README's study", () => {
   });
 });
 
-test("every file the README links to is there", () => {
-  const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map((m) => m[1]);
+const packages = readdirSync(new URL("packages/", root)).map((name) => `packages/${name}/README.md`);
+const samples = ["early-support", "tidiga-insatser", "tidlig-innsats"].map((name) => `data-samples/${name}/README.md`);
+const textOf = (path: string) => readFileSync(new URL(path, root), "utf8");
+
+test("every file the READMEs link to is there", () => {
+  const links = ["README.md", ...packages, ...samples].flatMap((path) =>
+    [...textOf(path).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((m) => new URL(m[1], new URL(path, root))),
+  );
   expect(links.length).toBeGreaterThan(10);
-  expect(links.filter((link) => !existsSync(new URL(link, root)))).toEqual([]);
+  expect(links.filter((link) => !existsSync(link)).map(String)).toEqual([]);
+});
+
+test("every command that the READMEs name is one, and every command is named by the command's own", () => {
+  const commands = program({ out: () => {}, err: { write: () => true } }, () => {}).commands.map((command) => command.name());
+  const named = (path: string) => [...textOf(path).matchAll(/(?:`|^)kontrafakt ([a-z-]+)/gm)].map((m) => m[1]);
+  expect(["README.md", ...packages].flatMap(named).filter((name) => !commands.includes(name))).toEqual([]);
+  expect(commands.filter((name) => !named("packages/kontrafakt/README.md").includes(name))).toEqual([]);
+});
+
+test.each<[string, object]>([
+  ["cohort", cohort],
+  ["study", study],
+  ["kontrafakt", umbrella],
+])("what the README of %s says that it exports, it does", (name, module) => {
+  const text = textOf(`packages/${name}/README.md`);
+  const table = [...text.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell]) => [...cell.matchAll(/`([a-z]\w*)(?:\([^`]*)?`/g)]);
+  const verbs = [...(/Everything else is verbs: `([^`]+)`/.exec(text)?.[1].matchAll(/(\w+)/g) ?? [])];
+  const exports = [...table, ...verbs].map((m) => m[1]);
+  expect(exports.length).toBeGreaterThan(10);
+  expect(exports.filter((word) => !(word in module))).toEqual([]);
+});
+
+test("the refund scheme in the README of cohort is one a study takes", () => {
+  const scheme = /```yaml\n([\s\S]*?)```/.exec(textOf("packages/cohort/README.md"))?.[1] ?? "";
+  const text = `kontrafakt: 1
+title: Refunds
+municipality: Fjordby
+programme: Early Support
+cohort:
+  extract: 2025-01-31
+  from: 2017-01-01
+  to: 2024-12-31
+  people: { file: people.csv, person: id, born: born, start: start, household: household }
+  services: { file: services.csv, person: id, service: service, from: from, to: to, amount: amount }
+${scheme.trimEnd().replace(/^/gm, "  ")}
+${/^savings:[\s\S]*/m.exec(yaml)?.[0]}`;
+  const parsed = parseStudy(text, "study.yaml");
+  expect(parsed.problems).toEqual([]);
+  expect(Object.keys(parsed.study?.cohort.refunds ?? {})).toEqual(["highCost"]);
 });

@@ -24,6 +24,7 @@ export {
 } from "./identifiers/identifier.js";
 export { identify } from "./identifiers/identify.js";
 export { kindLabel } from "./identifiers/kind-label.js";
+export { maskAllTexts } from "./identifiers/mask-all-texts.js";
 export { maskIdentifiersIn } from "./identifiers/mask-identifiers.js";
 export { maskProblem, withMaskedErrors } from "./identifiers/mask-problems.js";
 export { KEY_BYTES, parseKey, pseudonyms } from "./identifiers/pseudonyms.js";
@@ -116,6 +117,8 @@ export { spellsToPeriods } from "./spells/spells-to-periods.js";
 export type { ColumnType } from "./table/column-builder.js";
 export { readTable } from "./table/read-table.js";
 export type { FileDetected } from "./table/reading.js";
+export { tidyHeader } from "./table/resolve-header.js";
 export { bytesSource, type Source } from "./table/source.js";
 export type { CategoryColumn, Column, DayColumn, Detected, NumberColumn, Table } from "./table/table.js";
 export type { ColumnRequest, TableRequest } from "./table/table-request.js";
+export { looseText } from "./text/loose-text.js";

@@ -129,7 +129,7 @@ async function readAll(
     share: options.observedShare,
   });
   const { units: kept, analysed } = keepUnits(starters, others, observed, lived?.residents, reading);
-  if (kept.length === 0) refuseEmpty(people.table.parts, ledger.finish());
+  if (kept.length === 0) refuseEmpty(people.table.parts, ledger.finish(), linked.problems);
 
   const counted = serviced && (await outcomeValues(serviced, people, reading));
   context?.signal?.throwIfAborted();

@@ -1,5 +1,6 @@
 export { toArquero } from "@kontrafakt/base";
 export {
+  blobSource,
   bytesSource,
   cohortMoments,
   mergeMoments,
@@ -10,6 +11,7 @@ export {
   readCells,
   readCrossSections,
   readMoments,
+  tableSource,
 } from "@kontrafakt/cohort";
 export { aggregate, attGt } from "@kontrafakt/effects";
 export { balance } from "@kontrafakt/matching";

@@ -18,6 +18,19 @@ test("place and sentence in the language; an unknown code shows itself", () => {
   expect(problemText(problem("__proto__", "note"), "da")).toBe("__proto__");
 });
 
+test("what a study file holds and should hold is said in Danish words, and what the user wrote as it is", () => {
+  const said = (code: string, params: Record<string, string>) => problemText(problem(code, "error", {}, params), "da");
+  expect(said("study/wrong-type", { expected: "a text, a whole number or a list", found: 'the text "this or that"' })).toBe(
+    'forventede en tekst, et helt tal eller en liste, fandt teksten "this or that"',
+  );
+  expect(said("study/too-small", { relation: "at least", limit: "1", found: "the number 0" })).toBe(
+    "skal være mindst 1, fandt tallet 0",
+  );
+  expect(said("study/not-one-of", { expected: "days or constructor", found: "a list of 2" })).toBe(
+    "forventede days eller constructor, fandt en liste med 2",
+  );
+});
+
 test("a label is the sentence without particulars or advice", () => {
   expect(codeLabel("cohort/too-few-fields", speak("en"))).toBe("the row has fewer fields than the header");
   expect(codeLabel("cohort/unknown-code", speak("en"))).toBe("cohort/unknown-code");

@@ -1,6 +1,7 @@
 import { type Catalogue, fill, type Problem } from "@kontrafakt/base";
 import { allMessages } from "@kontrafakt/study";
 import { daOptions } from "./lang/da-options.js";
+import { daParams } from "./lang/da-params.js";
 import { daProblems } from "./lang/da-problems.js";
 import { type LanguageCode, speak } from "./language.js";
 
@@ -29,6 +30,7 @@ export function problemText(problem: Problem, language: LanguageCode): string {
   if (column !== undefined) parts.push(`${place.column} "${column}"`);
   if (option !== undefined) parts.push(`${place.option} ${option}`);
   const catalogue = catalogueOf(language);
-  const sentence = Object.hasOwn(catalogue, problem.code) ? fill(catalogue[problem.code], problem.params) : problem.code;
+  const params = language === "da" && problem.code.startsWith("study/") ? daParams(problem.params) : problem.params;
+  const sentence = Object.hasOwn(catalogue, problem.code) ? fill(catalogue[problem.code], params) : problem.code;
   return parts.length === 0 ? sentence : `${parts.join(", ")}: ${sentence}`;
 }

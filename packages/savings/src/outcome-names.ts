@@ -1,4 +1,5 @@
 import { fail } from "@kontrafakt/base";
+import { looseText } from "@kontrafakt/cohort";
 import { messages } from "./messages.js";
 
 /** What the money side needs to know of an outcome. */
@@ -19,14 +20,12 @@ export interface OutcomeNames {
   readonly byWord: ReadonlyMap<string, OutcomeInfo>;
 }
 
-const key = (word: string) => word.trim().toLowerCase();
-
 /** @throws `savings/outcome-name-ambiguous` where one word stands for two outcomes */
 export function outcomeNames(outcomes: readonly OutcomeInfo[]): OutcomeNames {
   const byWord = new Map<string, OutcomeInfo>();
   for (const outcome of outcomes) {
     for (const word of [outcome.name, ...(outcome.aliases ?? [])]) {
-      const other = byWord.get(key(word));
+      const other = byWord.get(looseText(word));
       if (other !== undefined && other !== outcome) {
         fail(
           "savings/outcome-name-ambiguous",
@@ -35,12 +34,12 @@ export function outcomeNames(outcomes: readonly OutcomeInfo[]): OutcomeNames {
           messages,
         );
       }
-      byWord.set(key(word), outcome);
+      byWord.set(looseText(word), outcome);
     }
   }
   return { outcomes, byWord };
 }
 
 export function findOutcome(names: OutcomeNames, word: string): OutcomeInfo | undefined {
-  return names.byWord.get(key(word));
+  return names.byWord.get(looseText(word));
 }

@@ -1,5 +1,5 @@
 import { type Context, KontrafaktError, type Problem, problem } from "@kontrafakt/base";
-import type { Source } from "@kontrafakt/cohort";
+import { looseText, type Source } from "@kontrafakt/cohort";
 import { messages } from "./messages.js";
 import type { SavingsOptions } from "./options/savings-options.js";
 import { type OutcomeInfo, outcomeNames } from "./outcome-names.js";
@@ -74,7 +74,7 @@ function refundLines(prices: readonly PriceRow[], outcomes: readonly OutcomeInfo
     const part = parts.get(consequence);
     if (part === undefined) return [];
     const { scheme, side, payer } = part;
-    const isPayer = found.trim().toLowerCase() === payer.trim().toLowerCase();
+    const isPayer = looseText(found) === looseText(payer);
     if (isPayer === (side === "state")) return [];
     const params = { outcome: consequence, scheme, payer, found };
     const code = side === "state" ? "savings/refund-not-payers" : "savings/refund-twice";

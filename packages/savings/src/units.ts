@@ -1,3 +1,5 @@
+import { looseText } from "@kontrafakt/cohort";
+
 /** Words for the same unit in English, Danish, Norwegian and Swedish. */
 const synonyms: readonly (readonly string[])[] = [
   ["days", "day", "dage", "dag", "døgn", "dager", "dagar", "dygn"],
@@ -14,7 +16,7 @@ const synonyms: readonly (readonly string[])[] = [
 
 /** Whether two words name one unit. Letter case and surrounding space don't matter. */
 export function sameUnit(a: string, b: string): boolean {
-  const x = a.trim().toLowerCase();
-  const y = b.trim().toLowerCase();
+  const x = looseText(a);
+  const y = looseText(b);
   return x === y || synonyms.some((words) => words.includes(x) && words.includes(y));
 }

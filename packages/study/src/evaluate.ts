@@ -1,5 +1,14 @@
 import { type Context, type Periods, periodLabel } from "@kontrafakt/base";
-import { type Cohort, type Ledger, type Linkage, maskProblem, NO_RULES, readCohort, type Source } from "@kontrafakt/cohort";
+import {
+  type Cohort,
+  type Ledger,
+  type Linkage,
+  maskAllTexts,
+  maskProblem,
+  NO_RULES,
+  readCohort,
+  type Source,
+} from "@kontrafakt/cohort";
 import type { Effects } from "@kontrafakt/effects";
 import { readMoney } from "@kontrafakt/savings";
 import { analyse, matchStudy } from "./analyse.js";
@@ -56,7 +65,11 @@ export async function evaluate(
   const analysis = await analyse(panel, study, money, context, tally);
   const { matched, effects } = analysis;
   const { counts, elsewhere } = peopleCounts(cohort, matched, rules, tally);
-  const told = publishCounts(analysis.outcomes, rules.people, elsewhere, tally);
+  const { ordinals } = panel.periods;
+  const reached = (wave: number, event: number) => wave + event >= ordinals[0] && wave + event <= ordinals[ordinals.length - 1];
+  const matchedAt = (event: number) =>
+    matched.balance.waves.reduce((sum, w) => sum + (reached(w.wave, event) ? w.matched : 0), 0);
+  const told = publishCounts(analysis.outcomes, rules.people, elsewhere, tally, matchedAt);
   const fewest = (name: string) => Math.max(rules.people.smallCell, rules.outcome(name).smallCell);
   const outcomes = told.map((o) => {
     return withOthers(o, cohort.comparison, effects, panel.periods.ordinals, study.cohort.comparisonCells, fewest(o.name));
@@ -88,7 +101,7 @@ export async function evaluate(
     disclosure: { rules: rules.owners, withheld: tally.list() },
     problems,
   };
-  return { kind: "evaluation", results, internal: { ledger, effects } };
+  return { kind: "evaluation", results: maskAllTexts(results), internal: { ledger, effects } };
 }
 
 /** Reads the files and matches; no effect is estimated and no outcome after the start is looked at. */
@@ -101,7 +114,7 @@ export async function checkStudy(study: Study, sources: ReadonlyMap<string, Sour
   return {
     kind: "check",
     ...counts,
-    balance: matched.balance,
+    balance: maskAllTexts(matched.balance),
     problems: publishedProblems(found.map(maskProblem), figureRules(study).people, createTally()),
     internal: { ledger: cohort.ledger, linkage: cohort.linkage, detected: cohort.detected },
   };

@@ -9,6 +9,7 @@ export const messages: Catalogue = {
   "study/not-yaml": "this is not readable as YAML: {reason}; check quotes, brackets and indentation around here",
   "study/duplicate-option": 'the option "{option}" is given twice; keep one of them',
   "study/tab-indent": "a tab is used to indent; use spaces",
+  "study/unclosed": "a bracket opened before this is not closed, or what it holds is not indented; close it with ] or }",
   "study/bad-indent": "the indentation does not fit the lines above; line it up with its neighbours",
   "study/unknown-anchor": "the alias *{reason} has no anchor &{reason} before it; add the anchor or write the value out",
   "study/too-many-aliases": "aliases repeat too much; write the values out",

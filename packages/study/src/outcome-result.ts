@@ -1,4 +1,4 @@
-import { type Context, type Problem, periodsPerYear, problem } from "@kontrafakt/base";
+import { type Context, type PeriodUnit, type Problem, periodsPerYear, problem, yearOfPeriod } from "@kontrafakt/base";
 import type { DisclosureRules, Panel } from "@kontrafakt/cohort";
 import {
   type Effects,
@@ -17,7 +17,14 @@ import {
 import type { Comparison } from "@kontrafakt/matching";
 import { tQuantile } from "@kontrafakt/numerics";
 import { outcomePeople } from "./disclosure/outcome-people.js";
-import { coarseInterval, publishedLevel, publishedNaive, publishedPaths } from "./disclosure/published-outcome.js";
+import {
+  coarseDf,
+  coarseInterval,
+  isFractionOf,
+  publishedLevel,
+  publishedNaive,
+  publishedPaths,
+} from "./disclosure/published-outcome.js";
 import type { Tally } from "./disclosure/tally.js";
 import { few } from "./disclosure/tell.js";
 import type { Study } from "./options/study-schema.js";
@@ -77,7 +84,7 @@ export async function outcomeResult(
         return [];
       }
       const event = term.event as number;
-      const figure = publishedEvent(limits[k], fit.effects, name, event, level, rules, tally);
+      const figure = publishedEvent(limits[k], fit.effects, name, event, level, panel.periods.unit, rules, tally);
       return [{ ...figure, event, n: term.n, role: eventRole(event, use) }];
     }),
     paths: told,
@@ -110,15 +117,17 @@ function missingPeriods(effects: Effects, outcome: string): number {
 
 /**
  * An event whose cells are all of one wave has that wave's people less one as degrees of freedom: those are told to the multiple of five
- * below, and pointwise limits follow them, a hair wider. In a study of one wave the effects themselves are rounded too: with several
- * outcomes their yearly sums would otherwise give the numbers of people by solving for them.
+ * below, under ten to 7, 4, 2 or 1, and pointwise limits follow them, a hair wider. In a study of one wave the effects themselves are rounded too: with several
+ * outcomes their yearly sums would otherwise give the numbers of people by solving for them. So they are where some of the wave are not
+ * observed, and the wave is alone all year, or the effect's digits show over how many it is a mean.
  */
-function publishedEvent(
+export function publishedEvent(
   figure: Interval,
   effects: Effects,
   outcome: string,
   event: number,
   level: number,
+  unit: PeriodUnit,
   { smallCell }: DisclosureRules,
   tally: Tally,
 ): Interval {
@@ -127,8 +136,16 @@ function publishedEvent(
     new Set(effects.terms.filter((t) => t.outcome === outcome && of(t)).map((t) => t.group)).size;
   if (groups((t) => t.event === event) > 1 || !Number.isFinite(figure.df)) return figure;
   tally.add("coarse");
-  const df = figure.df < 10 ? figure.df : Math.floor(figure.df / 5) * 5;
+  const df = coarseDf(figure.df);
   const half = tQuantile((1 + level) / 2, df) * figure.se;
   const wider = { ...figure, df, lower: figure.estimate - half, upper: figure.estimate + half };
-  return groups((t) => (t.event as number) >= 0) > 1 ? wider : coarseInterval(wider);
+  if (groups((t) => (t.event as number) >= 0) === 1) return coarseInterval(wider);
+  const cell = effects.terms.find((t) => t.outcome === outcome && t.event === event);
+  const wave = effects.terms.filter((t) => t.outcome === outcome && t.group === cell?.group);
+  if (cell === undefined || cell.n === Math.max(...wave.map((t) => t.n))) return wider;
+  const year = yearOfPeriod(cell.time as number, unit);
+  const alone = wave
+    .filter((t) => (t.event as number) >= 0 && yearOfPeriod(t.time as number, unit) === year)
+    .every((t) => groups((other) => other.event === t.event) === 1);
+  return (event >= 0 && alone) || isFractionOf(figure.estimate, cell.n) ? coarseInterval(wider) : wider;
 }

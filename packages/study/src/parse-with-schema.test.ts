@@ -109,6 +109,11 @@ test.each([
   ["an option given twice", `${good}seed: 1\nseed: 2\n`, 'study.yaml:8:1: the option "seed" is given twice; keep one of them'],
   ["a tab", "title: T\ncohort:\n\tfrom: 2017-01-01\n", "study.yaml:3:1: a tab is used to indent; use spaces"],
   [
+    "a bracket that is not closed",
+    "title: T\ncohort: {\nseed: 1\n",
+    "study.yaml:3:1: a bracket opened before this is not closed, or what it holds is not indented; close it with ] or }",
+  ],
+  [
     "an alias without an anchor",
     good.replace("Køn", "*k"),
     "study.yaml:5:10: the alias *k has no anchor &k before it; add the anchor or write the value out",

@@ -47,7 +47,9 @@ export function parseYaml(text: string, file: string): ParsedYaml {
   const broken = formFaults(document.errors);
   const problems: Problem[] = (broken.length > 0 ? broken : document.errors).map((error) => {
     const key = error.code === "DUPLICATE_KEY" ? (/^\s*["']?([^:"']+)/.exec(text.slice(error.pos[0]))?.[1].trim() ?? "") : "";
-    return problem(yamlCodes[error.code] ?? "study/not-yaml", "error", at(error.pos[0]), { option: key, reason: error.message });
+    const isUnclosed = error.code === "BAD_INDENT" && /^Flow (?:sequence|map)/.test(error.message);
+    const code = isUnclosed ? "study/unclosed" : (yamlCodes[error.code] ?? "study/not-yaml");
+    return problem(code, "error", at(error.pos[0]), { option: key, reason: error.message });
   });
   const anchors = new Set<string>();
   visit(broken.length > 0 ? null : document, {

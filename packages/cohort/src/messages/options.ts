@@ -13,6 +13,8 @@ export const optionsMessages: Catalogue = {
   "cohort/services-needed": "outcome {outcome} counts a service, but the study names no services file; add cohort.services",
   "cohort/services-count-days":
     "outcome {outcome} counts the days of a service in {unit}; write unit: days, or say with count what else is counted",
+  "cohort/unit-is-not-days": "outcome {outcome} counts {count} and not days; leave unit out, or name what is counted",
+  "cohort/option-without-use": "{option} has no effect without {needs}; add what it needs, or leave it out",
   "cohort/programme-is-outcome":
     "outcome {outcome} counts {service}, which is the programme's own service: its cost belongs to the programme, so leave it out here",
   "cohort/service-in-two-outcomes":

@@ -55,6 +55,8 @@ export const spellsMessages: Catalogue = {
     "outcome {outcome} has count {count}, but its services files have amounts a year and no days; write count: amount, or add a file with days",
   "cohort/merge-needs-days":
     "{outcome} would merge overlaps, but the amounts fall whole on one day (spread: {spread}); write overlaps: sum, or spread: days",
+  "cohort/merge-needs-spells":
+    "{outcome} would merge overlaps, but amounts of events or calendar years are bookings of their own, of which all but one would be lost; write overlaps: sum",
   "cohort/dated-how":
     "a services file is dated in one way: from and to (spells), on (events), weeks (weekly codes) or year (amounts a year); found {found}",
   "cohort/from-and-to": "spells need both from and to, the headers of the first and last day; an event has on in their place",

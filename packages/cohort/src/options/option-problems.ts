@@ -17,6 +17,7 @@ import { populationProblems } from "./population-problems.js";
 import { recodeProblems } from "./recode-problems.js";
 import { refundProblems } from "./refund-problems.js";
 import { serviceProblems } from "./service-problems.js";
+import { unusedOptions } from "./unused-options.js";
 
 export interface OptionProblem {
   readonly path: readonly (string | number)[];
@@ -48,6 +49,7 @@ export function optionProblems(options: CohortOptions): OptionProblem[] {
   recodeProblems(options, add);
   measureProblems(measures, options.period, add);
   comparisonProblems(options, add);
+  unusedOptions(options, add);
   return found;
 }
 

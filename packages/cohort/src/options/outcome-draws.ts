@@ -1,4 +1,4 @@
-import { looseText } from "../population/home-levels.js";
+import { looseText } from "../text/loose-text.js";
 import type { CohortOptions } from "./cohort-shape.js";
 import type { FilterOptions } from "./filter-options.js";
 import { type CountKind, outcomeCount, outcomeServices } from "./outcome-options.js";

@@ -4,7 +4,7 @@ import type { CohortOptions } from "./cohort-shape.js";
 import type { FilterOptions } from "./filter-options.js";
 import { commonServices, type Draw, moneyOf, outcomeDraws, overlapsOf } from "./outcome-draws.js";
 import { outcomeCount, outcomeServices } from "./outcome-options.js";
-import { type ServicesBlock, servicesBlocks } from "./services-options.js";
+import { blockShape, type ServicesBlock, servicesBlocks } from "./services-options.js";
 
 type Path = readonly (string | number)[];
 type Add = (path: Path, code: `cohort/${string}`, params: Params) => void;
@@ -38,6 +38,8 @@ export function serviceProblems(options: CohortOptions, add: Add): void {
     }
     if (outcomeCount(outcome) === "days" && outcome.unit !== undefined && outcome.unit !== "days")
       add([...path, "unit"], "cohort/services-count-days", { outcome: name, unit: outcome.unit });
+    if (outcomeCount(outcome) !== "days" && outcome.unit === "days")
+      add([...path, "unit"], "cohort/unit-is-not-days", { outcome: name, count: outcomeCount(outcome) });
     if (outcomeCount(outcome) !== "amount" && outcome.amountFrom !== undefined)
       add([...path, "amountFrom"], "cohort/amount-from-needs-amount", { outcome: name });
     for (const service of list) {
@@ -81,8 +83,9 @@ export function drawProblems(
   for (const k of draw.blocks) {
     const { spread } = blocks[k];
     if (draw.count !== "amount" || overlapsOf(draw, blocks[k]) === "sum") continue;
-    if (spread !== "days" && moneyOf(blocks[k], draw.amountFrom) === "amount")
-      add([...path, "overlaps"], "cohort/merge-needs-days", { outcome: draw.name, spread });
+    if (moneyOf(blocks[k], draw.amountFrom) !== "amount") continue;
+    if (blockShape(blocks[k]) !== "spells") add([...path, "overlaps"], "cohort/merge-needs-spells", { outcome: draw.name });
+    else if (spread !== "days") add([...path, "overlaps"], "cohort/merge-needs-days", { outcome: draw.name, spread });
   }
 }
 

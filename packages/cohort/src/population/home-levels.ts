@@ -2,8 +2,6 @@ import { fail } from "@kontrafakt/base";
 import { messages } from "../messages.js";
 import { looseText } from "../text/loose-text.js";
 
-export { looseText };
-
 /** 1 for the levels that name the evaluating municipality. That none does is an error, since the study's name must then be wrong. */
 export function homeLevels(levels: readonly string[], home: string, file: string, column: string): Uint8Array {
   const is = Uint8Array.from(levels, (name) => (looseText(name) === looseText(home) ? 1 : 0));

@@ -1,4 +1,5 @@
 import { mondayOfIsoWeek, NO_DAY } from "@kontrafakt/base";
+import { looseText } from "../text/loose-text.js";
 import { parseDay } from "../text/parse-day.js";
 import { monthNames, monthNumber } from "./month-names.js";
 import { schoolYear } from "./period-pattern.js";
@@ -59,7 +60,7 @@ export interface PeriodTexts {
  * @param schoolYearFrom month in which a school year begins
  */
 export function periodTexts(texts: readonly string[], schoolYearFrom: number): PeriodTexts {
-  const tidy = texts.map((text) => text.trim().toLowerCase().normalize("NFC").replace(/\s+/g, " "));
+  const tidy = texts.map(looseText);
   let months = 0;
   let schools = 0;
   let both: string | undefined;

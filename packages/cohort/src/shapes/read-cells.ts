@@ -6,6 +6,7 @@ import { readInto } from "../table/reading.js";
 import type { Source } from "../table/source.js";
 import type { CategoryColumn, NumberColumn, Table } from "../table/table.js";
 import type { ColumnRequest } from "../table/table-request.js";
+import { looseText } from "../text/loose-text.js";
 import { type CellNumbers, cellValue } from "./cell-value.js";
 import type { CellGroup, Cells } from "./cells.js";
 import { fileReading } from "./file-reading.js";
@@ -152,8 +153,8 @@ function cellColumns(
 function outcomeOf(table: Table, outcomes: readonly (readonly [string, CellOutcome])[]): Int32Array | undefined {
   const column = table.columns.get("outcome") as CategoryColumn | undefined;
   if (column === undefined) return undefined;
-  const places = new Map(outcomes.map(([name, { named }], k) => [(named ?? name).trim().toLowerCase(), k]));
-  const ofLevel = column.levels.map((level) => places.get(level.trim().toLowerCase()) ?? -1);
+  const places = new Map(outcomes.map(([name, { named }], k) => [looseText(named ?? name), k]));
+  const ofLevel = column.levels.map((level) => places.get(looseText(level)) ?? -1);
   return column.values.map((code) => ofLevel[code]);
 }
 

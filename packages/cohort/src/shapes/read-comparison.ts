@@ -1,6 +1,5 @@
-import { fail, problem } from "@kontrafakt/base";
+import { problem } from "@kontrafakt/base";
 import { tableAccount } from "../ledger/table-account.js";
-import { messages } from "../messages.js";
 import type { ComparisonCellsOptions } from "../options/comparison-cells-options.js";
 import { type Reading, readInto } from "../table/reading.js";
 import type { CategoryColumn, NumberColumn, Table } from "../table/table.js";
@@ -8,8 +7,7 @@ import type { ColumnRequest } from "../table/table-request.js";
 import { looseText } from "../text/loose-text.js";
 import { createCombiner } from "./combine-readings.js";
 import type { ComparisonMeans } from "./comparison-means.js";
-import { periodPattern } from "./period-pattern.js";
-import { periodTexts } from "./period-texts.js";
+import { periodStretches } from "./period-stretches.js";
 import { type Place, placeStretch } from "./place-stretch.js";
 import type { Stretch } from "./stretch.js";
 
@@ -31,7 +29,7 @@ export async function readComparison(options: ComparisonCellsOptions, reading: R
   const table = await readInto(reading, options, { columns, purpose: "comparison" });
   const account = tableAccount(ledger, table);
   const period = table.columns.get("period") as CategoryColumn;
-  const stretches = stretchesOf(period.levels, options, table, options.period);
+  const stretches = periodStretches(period.levels, options, { file: table.file, column: options.period });
   const places = stretches.map((stretch) => stretch && placeStretch(stretch, window, options.longer));
   const group = table.columns.get("group") as CategoryColumn | undefined;
   const leftOut = new Set(options.leaveOut.map(looseText));
@@ -162,17 +160,4 @@ function tell(
 
 function figureColumn({ mean, total }: ComparisonCellsOptions["outcomes"][string]): string {
   return mean ?? total ?? "";
-}
-
-function stretchesOf(
-  texts: readonly string[],
-  { pattern, schoolYearFrom }: ComparisonCellsOptions,
-  table: Table,
-  column: string,
-): readonly (Stretch | undefined)[] {
-  if (pattern !== undefined) return texts.map(periodPattern(pattern, schoolYearFrom));
-  const read = periodTexts(texts, schoolYearFrom);
-  if (read.ambiguous !== undefined)
-    fail("cohort/period-ambiguous", { file: table.file, column }, { found: read.ambiguous }, messages);
-  return read.stretches;
 }

@@ -1,7 +1,5 @@
-import { fail } from "@kontrafakt/base";
 import { maskIdentifier } from "../disclosure/mask-identifier.js";
 import { type TableAccount, tableAccount } from "../ledger/table-account.js";
-import { messages } from "../messages.js";
 import { groupRows } from "../spells/group-rows.js";
 import { filterColumns, unmetHeader } from "../spells/row-filter.js";
 import { readInto } from "../table/reading.js";
@@ -9,8 +7,7 @@ import type { CategoryColumn, DayColumn, NumberColumn, Table } from "../table/ta
 import type { ColumnRequest } from "../table/table-request.js";
 import { createCombiner } from "./combine-readings.js";
 import type { MeasureInput, ReadMeasure } from "./measure-input.js";
-import { periodPattern } from "./period-pattern.js";
-import { periodTexts } from "./period-texts.js";
+import { periodStretches } from "./period-stretches.js";
 import { type Place, placeStretch } from "./place-stretch.js";
 import type { Stretch } from "./stretch.js";
 import { unusableValue } from "./unusable-value.js";
@@ -84,7 +81,7 @@ export async function readLongMeasure({ name, options, people, reading, inDays }
 function datedRows(
   table: Table,
   header: string,
-  { pattern, longer, schoolYearFrom, window }: MeasureInput["options"] & Pick<MeasureInput["reading"], "window">,
+  { longer, window, ...form }: MeasureInput["options"] & Pick<MeasureInput["reading"], "window">,
 ): Dated {
   const time = table.columns.get("time") as CategoryColumn | DayColumn;
   const stretches: Stretch[] = [];
@@ -108,13 +105,7 @@ function datedRows(
     });
     return { of, stretches, places };
   }
-  const read =
-    pattern === undefined
-      ? periodTexts(time.levels, schoolYearFrom)
-      : { stretches: time.levels.map(periodPattern(pattern, schoolYearFrom)), ambiguous: undefined };
-  if (read.ambiguous !== undefined)
-    fail("cohort/period-ambiguous", { file: table.file, column: header }, { found: read.ambiguous }, messages);
-  const ofLevel = read.stretches.map(index);
+  const ofLevel = periodStretches(time.levels, form, { file: table.file, column: header }).map(index);
   return { of: time.values.map((code) => ofLevel[code]), stretches, places };
 }
 

@@ -1,27 +1,23 @@
 import { fail, type PeriodUnit, periodOfDay, type Where } from "@kontrafakt/base";
 import { messages } from "../messages.js";
 import type { CategoryColumn } from "../table/table.js";
-import { patternUnit, periodPattern } from "./period-pattern.js";
-import { periodTexts } from "./period-texts.js";
+import { patternUnit } from "./period-pattern.js";
+import { type PeriodForm, periodStretches } from "./period-stretches.js";
 
 /** Stands for a text that is no period, and for one that spans several. */
 export const NO_PERIOD = -0x80000000;
 export const SPANS = NO_PERIOD + 1;
 
-interface Texts {
+interface Texts extends PeriodForm {
   readonly periods: Exclude<PeriodUnit, "ordinal">;
-  readonly pattern?: string | undefined;
-  readonly schoolYearFrom: number;
 }
 
 /** Period ordinal of each text; `NO_PERIOD` where it names none, `SPANS` where it names more than one. */
-export function ordinalsOf(texts: readonly string[], { periods, pattern, schoolYearFrom }: Texts, where: Where): Int32Array {
+export function ordinalsOf(texts: readonly string[], { periods, ...form }: Texts, where: Where): Int32Array {
+  const { pattern } = form;
   if (pattern !== undefined && patternUnit(pattern) === undefined)
     fail("cohort/pattern-unusable", { option: "pattern" }, { found: pattern }, messages);
-  const read = pattern === undefined ? periodTexts(texts, schoolYearFrom) : undefined;
-  if (read?.ambiguous !== undefined) fail("cohort/period-ambiguous", where, { found: read.ambiguous }, messages);
-  const stretches = read?.stretches ?? texts.map(periodPattern(pattern as string, schoolYearFrom));
-  return Int32Array.from(stretches, (stretch) => {
+  return Int32Array.from(periodStretches(texts, form, where), (stretch) => {
     if (stretch === undefined) return NO_PERIOD;
     const first = periodOfDay(stretch.from, periods);
     return first === periodOfDay(stretch.to, periods) ? first : SPANS;

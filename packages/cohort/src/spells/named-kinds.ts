@@ -1,7 +1,7 @@
 import type { CohortOptions } from "../options/cohort-shape.js";
 import { outcomeDraws, schemeDraws } from "../options/outcome-draws.js";
-import { looseText } from "../population/home-levels.js";
 import { trackedServices } from "../population/tracked-services.js";
+import { looseText } from "../text/loose-text.js";
 
 /** The kinds of service that the study names, and how to know them in a file. */
 export interface NamedKinds {

@@ -1,9 +1,9 @@
 import { dayFromIso, NO_DAY } from "@kontrafakt/base";
 import type { FilterOptions } from "../options/filter-options.js";
-import { looseText } from "../population/home-levels.js";
 import { tidyHeader } from "../table/resolve-header.js";
 import type { CategoryColumn, DayColumn, NumberColumn, Table } from "../table/table.js";
 import type { ColumnRequest } from "../table/table-request.js";
+import { looseText } from "../text/loose-text.js";
 
 type Condition = FilterOptions[string];
 type Range = { readonly from?: string | number; readonly to?: string | number };

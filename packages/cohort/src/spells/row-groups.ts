@@ -1,7 +1,7 @@
 import { type Draw, overlapsOf } from "../options/outcome-draws.js";
 import type { ServicesBlock } from "../options/services-options.js";
-import { looseText } from "../population/home-levels.js";
 import type { Table } from "../table/table.js";
+import { looseText } from "../text/loose-text.js";
 import { rowFilter } from "./row-filter.js";
 import { MERGE, SUM } from "./spell-union.js";
 

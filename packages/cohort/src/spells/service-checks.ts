@@ -2,8 +2,8 @@ import { fail, isoFromDay, NO_DAY, problem } from "@kontrafakt/base";
 import { messages } from "../messages.js";
 import type { Draw } from "../options/outcome-draws.js";
 import { blockShape } from "../options/services-options.js";
-import { looseText } from "../population/home-levels.js";
 import type { Reading } from "../table/reading.js";
+import { looseText } from "../text/loose-text.js";
 import type { BlockSpells } from "./block-spells.js";
 import { massDates } from "./mass-dates.js";
 

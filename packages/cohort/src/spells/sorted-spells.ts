@@ -4,11 +4,12 @@ export interface SortedSpells {
   readonly order: Int32Array;
 }
 
-/** Widest span of first days that is sorted by counting; dates far apart cost memory, not time. */
-const WIDEST = 4_000_000;
+/** Rows of one unit up to which moving them one by one is fastest. */
+const FEW = 64;
 
 /**
- * Sorts spells by unit, then first day, then row, by two stable counting sorts: O(spells + units + days spanned).
+ * Sorts spells by unit, then first day, then row: by counting the units, which reads the rows in their own order, and within a unit by
+ * insertion. O(spells + units) where units have few spells each, O(spells log spells) otherwise.
  * Rows whose unit or group is negative are left out.
  */
 export function sortedSpells(
@@ -16,30 +17,26 @@ export function sortedSpells(
   units: number,
 ): SortedSpells {
   const n = unit.length;
-  let earliest = 2 ** 31;
-  let latest = -(2 ** 31);
-  let used = 0;
-  for (let i = 0; i < n; i++) {
-    if (unit[i] < 0 || group[i] < 0) continue;
-    used++;
-    if (from[i] < earliest) earliest = from[i];
-    if (from[i] > latest) latest = from[i];
+  const first = new Int32Array(units + 1);
+  for (let i = 0; i < n; i++) if (unit[i] >= 0 && group[i] >= 0) first[unit[i] + 1]++;
+  for (let u = 0; u < units; u++) first[u + 1] += first[u];
+  const next = first.slice(0, units);
+  const order = new Int32Array(first[units]);
+  for (let i = 0; i < n; i++) if (unit[i] >= 0 && group[i] >= 0) order[next[unit[i]]++] = i;
+  for (let u = 0; u < units; u++) {
+    if (first[u + 1] - first[u] > FEW) order.subarray(first[u], first[u + 1]).sort((a, b) => from[a] - from[b] || a - b);
+    else insertByDay(order, first[u], first[u + 1], from);
   }
-  const rows = new Int32Array(used);
-  for (let i = 0, k = 0; i < n; i++) if (unit[i] >= 0 && group[i] >= 0) rows[k++] = i;
-  if (used > 0 && latest - earliest >= WIDEST) throw new Error(`first days span ${latest - earliest} days, more than ${WIDEST}`);
-  const byDay = countingSort(rows, used === 0 ? 0 : latest - earliest + 1, from, earliest);
-  const byUnit = countingSort(byDay.order, units, unit, 0);
-  return { first: byUnit.first, order: byUnit.order };
+  return { first, order };
 }
 
-/** Sorts rows by `keyOf[row] − lowest`, which is below `keys`. */
-function countingSort(rows: Int32Array, keys: number, keyOf: Int32Array, lowest: number): SortedSpells {
-  const first = new Int32Array(keys + 1);
-  for (let k = 0; k < rows.length; k++) first[keyOf[rows[k]] - lowest + 1]++;
-  for (let key = 0; key < keys; key++) first[key + 1] += first[key];
-  const next = first.slice(0, keys);
-  const order = new Int32Array(rows.length);
-  for (let k = 0; k < rows.length; k++) order[next[keyOf[rows[k]] - lowest]++] = rows[k];
-  return { first, order };
+/** Sorts `order[begin]` to `order[end − 1]` by first day; rows of one day stay in order. */
+function insertByDay(order: Int32Array, begin: number, end: number, from: Int32Array): void {
+  for (let k = begin + 1; k < end; k++) {
+    const row = order[k];
+    const day = from[row];
+    let at = k;
+    for (; at > begin && from[order[at - 1]] > day; at--) order[at] = order[at - 1];
+    order[at] = row;
+  }
 }

@@ -4,12 +4,16 @@ import { messages } from "../messages.js";
 
 const MOST_REASONS = 3;
 
+const broken = new Set(["cohort/no-id-matches", "cohort/ids-written-otherwise"]);
+
 /**
  * Stops where no person is left: a people file without rows, or else the commonest reasons its rows were left out, each with its first row.
+ * Files whose ids do not meet those of the people file come before them, since nobody is found in such a file.
  *
  * @param parts accounts of the people file, or of several
+ * @param linked what the files' links to the people file showed
  */
-export function refuseEmpty(parts: readonly string[], ledger: Ledger): never {
+export function refuseEmpty(parts: readonly string[], ledger: Ledger, linked: readonly Problem[] = []): never {
   const [file] = parts;
   const own = new Set(parts.map((name) => ledger.files.findIndex((account) => account.name === name)));
   const rowsRead = [...own].reduce((sum, f) => sum + (ledger.files[f]?.rowsRead ?? 0), 0);
@@ -27,5 +31,6 @@ export function refuseEmpty(parts: readonly string[], ledger: Ledger): never {
     const where = { file: ledger.files[ledger.file[first]].name, row: ledger.row[first], ...(column === "" ? {} : { column }) };
     return problem(ledger.codes[code], "error", where, { found: ledger.detail[first] });
   });
-  throw new KontrafaktError([problem("cohort/nobody-left", "error", { file }), ...named], messages);
+  const links = linked.filter(({ code }) => broken.has(code)).map((found): Problem => ({ ...found, severity: "error" }));
+  throw new KontrafaktError([problem("cohort/nobody-left", "error", { file }), ...links, ...named], messages);
 }

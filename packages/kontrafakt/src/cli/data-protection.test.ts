@@ -18,7 +18,7 @@ cohort:
     person: CPR
     born: Født
     start: Start
-    covariates: { sex: { column: Køn } }
+    covariates: { sex: { column: "Barnets  køn" } }
   services: { file: [services.csv, later.csv], person: CPR, service: Ydelse, from: Fra, to: Til }
   measures: { absence: { file: absence.csv, person: CPR, columns: "{year}-K{quarter}" } }
   outcomes: { placement: { service: Anbringelse } }
@@ -37,7 +37,7 @@ dataProtection:
 const quarters = Array.from({ length: 12 }, (_, i) => `${2022 + Math.floor(i / 4)}-K${1 + (i % 4)}`);
 const files: Readonly<Record<string, string>> = {
   "people.csv":
-    "CPR;Født;Start;Køn;Mors CPR;Notat\n250947-9989;25-09-1947;;M;210300-9996;intet\n050489-9756;05-04-1989;;K;;intet\n",
+    "CPR;Født;Start;Barnets køn;Mors CPR;Notat\n250947-9989;25-09-1947;;M;210300-9996;intet\n050489-9756;05-04-1989;;K;;intet\n",
   "services.csv": "CPR;Ydelse;Fra;Til\n2509479989;Anbringelse;01-01-2020;\n",
   "absence.csv": `CPR;${quarters.join(";")}\n2509479989${";1".repeat(12)}\n`,
   "prices.csv": "Pris\n12\n",
@@ -77,7 +77,7 @@ test("names columns, what each is for, and what should not have been in the file
   expect(text).toContain(
     "CPR at genkende den samme person i alle filer; erstattes straks af et pseudonym CPR i 100 % af cellerne",
   );
-  expect(text).toContain("Køn at sammenligne personer, der ligner hinanden ingen fundet");
+  expect(text).toContain("Barnets køn at sammenligne personer, der ligner hinanden ingen fundet");
   expect(text).toContain("2022-K1 – 2024-K4 målinger, én kolonne for hver periode");
   expect(text).toContain("personnumre i kolonner, som studiet slet ikke læser: Mors CPR (CPR i 100 % af cellerne)");
   expect(text).toContain("Læses ikke: Mors CPR, Notat.");

@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { KontrafaktError } from "@kontrafakt/base";
-import { maskIdentifiersIn, type Source } from "@kontrafakt/cohort";
+import { maskAllTexts, maskIdentifiersIn, type Source } from "@kontrafakt/cohort";
 import { allMessages, type Language, parseStudy } from "@kontrafakt/study";
 import { type FileLook, lookAtFile } from "../data-protection/look-at-file.js";
 import { protectionDocument } from "../data-protection/protection-document.js";
@@ -43,7 +43,16 @@ export async function dataProtection(path: string, options: DataProtectionComman
     return looks;
   });
   const lock = basename(lockPathOf(path));
-  const text = protectionDocument({ study, name: maskIdentifiersIn(name), lock, files, today: today() }, language);
+  const text = protectionDocument(
+    {
+      study: maskAllTexts(study),
+      name: maskIdentifiersIn(name),
+      lock: maskIdentifiersIn(lock),
+      files: maskAllTexts(files),
+      today: today(),
+    },
+    language,
+  );
   const out = resolve(options.out ?? join(folder, "data-protection.html"));
   await writeInto(dirname(out), [{ path: basename(out), text }]);
   if (!options.quiet) io.out(plain(`${words[language].written(shown(out))}\n`));

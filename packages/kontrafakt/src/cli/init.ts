@@ -2,15 +2,17 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { canonicalJson, fail, fill, KontrafaktError } from "@kontrafakt/base";
-import { columnFor, type FileRole, type Profile, profileFiles, type Source, starterShares } from "@kontrafakt/cohort";
+import { columnFor, type Profile, profileFiles, type Source, starterShares } from "@kontrafakt/cohort";
 import { catalogueOf, csv, optionMeanings } from "@kontrafakt/report";
 import {
+  assignFiles,
   type Draft,
   type DraftFile,
   draftStudy,
   draftWorkbook,
   draftYaml,
   type Language,
+  mergeProfiles,
   openQuestions,
   type Say,
 } from "@kontrafakt/study";
@@ -130,26 +132,23 @@ async function sharesOf(
   profiles: readonly Profile[],
   sources: readonly Source[],
   count: (
-    people: { source: Source; person: string; start: string },
-    services: { source: Source; person: string; service: string },
+    people: { sources: readonly Source[]; person: string; start: string },
+    services: { sources: readonly Source[]; person: string; service: string },
   ) => Promise<ReadonlyMap<string, number>>,
 ): Promise<ReadonlyMap<string, number>> {
-  const first = (role: FileRole) => profiles.find(({ candidates }) => candidates[0]?.role === role);
-  const people = first("people");
-  const services = first("services");
-  const column = (profile: Profile | undefined, role: "person" | "start" | "service") =>
-    profile && columnFor(profile.columns, role)?.header;
-  const source = (profile: Profile | undefined) => sources.find(({ name }) => name === profile?.file);
-  const [a, b] = [source(people), source(services)];
+  const { people, services } = assignFiles(profiles);
+  const column = (files: readonly Profile[] | undefined, role: "person" | "start" | "service") =>
+    files && columnFor(mergeProfiles(files).columns, role)?.header;
+  const of = (files: readonly Profile[] = []) => sources.filter(({ name }) => files.some(({ file }) => file === name));
   const [id, start, other, service] = [
     column(people, "person"),
     column(people, "start"),
     column(services, "person"),
     column(services, "service"),
   ];
-  if (!a || !b || !id || !start || !other || !service) return new Map();
+  if (!id || !start || !other || !service) return new Map();
   try {
-    return await count({ source: a, person: id, start }, { source: b, person: other, service });
+    return await count({ sources: of(people), person: id, start }, { sources: of(services), person: other, service });
   } catch (error) {
     if (error instanceof KontrafaktError) return new Map();
     throw error;

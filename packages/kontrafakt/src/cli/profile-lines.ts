@@ -5,7 +5,8 @@ import type { Language } from "@kontrafakt/study";
 const words = {
   en: {
     heads: ["Column", "Holds", "Filled", "Different", "Values", "May be"],
-    rows: (n: string, columns: number) => `${n} rows, ${columns} columns`,
+    rows: (n: string, columns: number) =>
+      `${n} ${n === "1" ? "row" : "rows"}, ${columns} ${columns === 1 ? "column" : "columns"}`,
     looks: "looks like",
     wide: (columns: number, pattern: string, first: string, last: string) =>
       `${columns} columns as ${pattern}, ${first} to ${last}`,
@@ -29,7 +30,8 @@ const words = {
   },
   da: {
     heads: ["Kolonne", "Indeholder", "Udfyldt", "Forskellige", "Værdier", "Kan være"],
-    rows: (n: string, columns: number) => `${n} rækker, ${columns} kolonner`,
+    rows: (n: string, columns: number) =>
+      `${n} ${n === "1" ? "række" : "rækker"}, ${columns} ${columns === 1 ? "kolonne" : "kolonner"}`,
     looks: "ligner",
     wide: (columns: number, pattern: string, first: string, last: string) =>
       `${columns} kolonner som ${pattern}, ${first} til ${last}`,
@@ -47,7 +49,7 @@ const words = {
       text: "tekst",
     },
     to: "til",
-    more: (n: number) => `${n} andre`,
+    more: (n: number) => (n === 1 ? "1 anden" : `${n} andre`),
     personal: "vises ikke; ingen undersøgelse bruger det, så lad være med at trække det",
     within: (kind: string) => `personnumre (${kind}) inde i teksten`,
   },
@@ -116,9 +118,15 @@ function values(column: ColumnProfile, language: Language): string {
     const [first, last] = isBorn ? [day.usualFirst.slice(0, 4), day.usualLast.slice(0, 4)] : [day.first, day.last];
     return `${first} ${w.to} ${last}`;
   }
-  if (number !== undefined) return `${speaker.number(number.min)} ${w.to} ${speaker.number(number.max)}`;
+  if (number !== undefined) {
+    const isYear = ["year", "priceYear"].includes(column.candidates[0]?.role);
+    const shown = (n: number) => (isYear ? String(n) : number.whole ? speaker.number(n, 0) : speaker.number(n));
+    return `${shown(number.min)} ${w.to} ${shown(number.max)}`;
+  }
   if (levels === undefined) return "";
-  const few = levels.slice(0, 4).map(({ text, rows }) => `${text} (${rows})`);
+  const few = levels
+    .slice(0, 4)
+    .map(({ text, rows }) => `${text} (${typeof rows === "number" ? speaker.number(rows, 0) : rows})`);
   const more = levels.length - few.length + (column.otherLevels ?? 0);
   return [...few, ...(more > 0 ? [w.more(more)] : [])].join(", ");
 }

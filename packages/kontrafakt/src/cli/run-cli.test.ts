@@ -94,6 +94,15 @@ test("a study that is not there, or wrong: 1, with place and next step", async (
   );
 });
 
+test("what is wrong is said in the language asked for", async () => {
+  await writeFile(join(folder, "study.yaml"), study.replace("priceYear: 2024", "priceYear: last\n  curency: DKK"));
+  const { code, err } = await cli(["check", join(folder, "study.yaml"), "--lang", "da"]);
+  expect(code).toBe(1);
+  expect(err).toContain("study.yaml:15:3, indstilling savings.curency: ");
+  expect(err).not.toMatch(/expected|did you mean|found/);
+  expect(err).toMatch(/\n2 problemer fundet; intet er skrevet\n$/);
+});
+
 test("every missing file is told at once", async () => {
   await rm(join(folder, "people.csv"));
   await rm(join(folder, "claim.csv"));

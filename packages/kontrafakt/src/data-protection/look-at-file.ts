@@ -10,6 +10,7 @@ import {
   readTable,
   type Source,
   type TableRequest,
+  tidyHeader,
 } from "@kontrafakt/cohort";
 import { hashSource } from "@kontrafakt/study";
 import type { StudyBlock } from "./study-blocks.js";
@@ -60,7 +61,7 @@ export async function lookAtFile(
     const looked = table.detected.header
       .filter((header) => header !== "")
       .map((header): LookedAt => {
-        const column = [...columns].find(([, { header: wanted }]) => wanted.trim().normalize("NFC") === header)?.[0];
+        const column = [...columns].find(([, { header: wanted }]) => tidyHeader(wanted) === header)?.[0];
         const read = column === undefined ? undefined : (table.columns.get(column) as CategoryColumn | undefined);
         const cells = read === undefined ? (unread.find((u) => u.header === header)?.cells ?? []) : cellsOf(read);
         const options = [

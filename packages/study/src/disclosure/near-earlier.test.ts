@@ -25,6 +25,7 @@ function results(matched: number, counts: readonly number[], means: readonly num
     waves: [{ label: "2020Q2", ordinal: 8081, starters: matched + 9, matched, controls: 180, followUp: 2 }],
     analysed: { starters: matched + 9, matched, controls: 180, unmatched: 9 },
     balance,
+    effects: { clusters: matched + 100 },
     outcomes: [
       {
         name: "a",
@@ -33,7 +34,7 @@ function results(matched: number, counts: readonly number[], means: readonly num
         naive: { beforeAfter: -10 * matched, treatedVersusRest: 7 },
       },
     ],
-    problems: [],
+    problems: [{ code: "c", where: {}, params: { starters: matched + 9, share: 0.1 } }],
   } as unknown as Results;
 }
 
@@ -50,7 +51,11 @@ test("counts that few lie between are told as before, and so are means and sums 
   expect(told.outcomes[0].naive).toEqual({ beforeAfter: -610, treatedVersusRest: 7 });
   expect(told.balance.waves[0].matched).toBeNaN();
   expect(told.disclosure.withheld.at(-1)).toEqual({ reason: "earlier", figures: changes.length });
-  expect(told.problems).toMatchObject([{ code: "study/near-earlier", params: { figures: changes.length } }]);
+  expect(told.problems).toMatchObject([
+    { code: "c", params: { starters: "≈70", share: 0.1 } },
+    { code: "study/near-earlier", params: { figures: changes.length } },
+  ]);
+  expect(told.effects.clusters).toBe("≈161");
   expect(changes).toContainEqual({ what: "analysed.matched", earlier: 61, now: 62 });
 });
 
@@ -66,6 +71,13 @@ test("told beside themselves results do not change, nor does the next run on the
   expect(nearEarlier(now, first).results).toEqual(first);
 });
 
+test("two problems about the same thing are each held against their own", () => {
+  const twice = results(60, [60, 60]);
+  const problems = [867, 869].map((count) => ({ ...twice.problems[0], params: { count } }));
+  const both = { ...twice, problems } as unknown as Results;
+  expect(nearEarlier(both, both)).toEqual({ results: both, changes: [], sameStudy: true });
+});
+
 test("a count told as about an earlier one stays there while few lie between", () => {
   const first = nearEarlier(results(63, [63, 63]), results(61, [61, 61])).results;
   const second = nearEarlier(results(64, [64, 64]), first).results;
@@ -76,4 +88,42 @@ test("a count told as about an earlier one stays there while few lie between", (
 test("results of another study are not compared with", () => {
   const now = results(62, [62, 60]);
   expect(nearEarlier(now, results(61, [61, 60], [1, 2], "Q"))).toEqual({ results: now, changes: [], sameStudy: false });
+});
+
+test("a count told as about another does not tell the earlier one by moving with it", () => {
+  const now = results(44, ["≈44" as unknown as number, "≈44" as unknown as number]);
+  const then = results(43, ["≈43" as unknown as number, 43]);
+  expect(nearEarlier(now, then).results.outcomes[0].events.map((e) => e.n)).toEqual(["≈43", "≈43"]);
+});
+
+test("rows that the few who left had are not counted by difference, many more rows are", () => {
+  const spells = (base: Results, read: number) =>
+    ({
+      ...base,
+      flow: { ...base.flow, files: [...base.flow.files, { file: "spells.csv", read, used: read, listed: 0, reasons: [] }] },
+    }) as Results;
+  const read = (now: Results) => nearEarlier(now, spells(results(61, [61, 60]), 1640)).results.flow.files[1].read;
+  expect(read(spells(results(60, [60, 60]), 1608))).toBe("≈1640");
+  expect(read(spells(results(60, [60, 60]), 2600))).toBe(2600);
+  expect(read(spells(results(80, [80, 80]), 1608))).toBe(1608);
+});
+
+test("the balance before matching, which tells what the few who left were like, is told as it was", () => {
+  const row = (smdBefore: number, smdAfter: number) => ({
+    covariate: "a",
+    meanTreated: 0.4,
+    smdBefore,
+    smdAfter,
+    ksBefore: smdBefore / 2,
+    ksAfter: 0.05,
+    varianceRatioBefore: Number.NaN,
+    varianceRatioAfter: 1.1487,
+  });
+  const of = (matched: number, before: number, after: number) => {
+    const base = results(matched, [matched, matched]);
+    return { ...base, balance: { ...base.balance, worst: Math.abs(after), rows: [row(before, after)] } } as unknown as Results;
+  };
+  const { balance } = nearEarlier(of(60, 0.16596, 0.13939), of(61, 0.15264, 0.07155)).results;
+  expect(balance.rows[0]).toMatchObject({ smdBefore: 0.15264, ksBefore: 0.07632, smdAfter: 0.14, ksAfter: 0.05 });
+  expect(balance.worst).toBe(0.14);
 });

@@ -1,6 +1,8 @@
-import { canonicalJson, problem } from "@kontrafakt/base";
+import { canonicalJson, type Problem, problem } from "@kontrafakt/base";
+import { coarse } from "@kontrafakt/cohort";
 import type { Count, OutcomeResult, Results } from "../results.js";
-import { about, few } from "./tell.js";
+import { COUNTS_PEOPLE } from "./published-problems.js";
+import { about } from "./tell.js";
 
 /** One figure that is told as an earlier publication told it. Internal: `now` is what it is. */
 export interface Change {
@@ -21,7 +23,8 @@ export interface NearEarlier {
 /**
  * Tells counts that differ by few from those of an earlier publication as that one told them, roughly: who has both could else subtract and
  * count the few who came or left. Means and sums of starters' own days, at times where few came or left, are told as they were, since the
- * difference would be theirs. Effects and money are not changed: they rest on everyone's weights, which a new matching changes.
+ * difference would be theirs; so are the rows of files, which would be their spells, and the balance before matching. The balance after
+ * matching, which is of a new matching, is told in steps of 0.02. Effects and money are not changed: they rest on everyone's weights, which a new matching changes.
  * The same results and the same earlier publication give the same text; results told beside themselves do not change.
  * (Hundepool et al. 2012, ch. 5: differencing of publications.)
  */
@@ -31,7 +34,7 @@ export function nearEarlier(results: Results, earlier: Results): NearEarlier {
   const changes: Change[] = [];
   const count = (what: string, now: Count, then: Count | undefined): Count => {
     const before = then === undefined ? Number.NaN : nearest(then);
-    if (typeof now !== "number" || !few(Math.abs(now - before), smallCell)) return now;
+    if (now === then || !(Math.abs(nearest(now) - before) < smallCell)) return now;
     changes.push({ what, earlier: then as Count, now });
     return about(before);
   };
@@ -46,15 +49,6 @@ export function nearEarlier(results: Results, earlier: Results): NearEarlier {
   const all = (["starters", "matched", "controls", "unmatched"] as const).map(
     (name) => [name, count(`analysed.${name}`, analysed[name], earlier.analysed[name])] as const,
   );
-  const files = flow.files.map((f) => {
-    const then = find(earlier.flow.files, (e) => e.file === f.file);
-    const at = (name: "read" | "used" | "listed") => count(`flow.files.${f.file}.${name}`, f[name], then?.[name]);
-    const reasons = f.reasons.map((r) => {
-      const before = find(then?.reasons ?? [], (e) => e.code === r.code && e.listed === r.listed);
-      return { ...r, rows: count(`flow.files.${f.file}.${r.code}`, r.rows, before?.rows) };
-    });
-    return { ...f, read: at("read"), used: at("used"), listed: at("listed"), reasons };
-  });
   const people = flow.people.map((step) => {
     const then = find(earlier.flow.people, (e) => e.code === step.code);
     const at = (name: "people" | "treated") => count(`flow.people.${step.code}.${name}`, step[name], then?.[name]);
@@ -64,6 +58,32 @@ export function nearEarlier(results: Results, earlier: Results): NearEarlier {
     const then = find(earlier.waves, (e) => e.ordinal === wave.ordinal);
     const at = (name: "starters" | "matched" | "controls") => count(`waves.${wave.label}.${name}`, wave[name], then?.[name]);
     return { ...wave, starters: at("starters"), matched: at("matched"), controls: at("controls") };
+  });
+  const files = flow.files.map((f) => {
+    const then = find(earlier.flow.files, (e) => e.file === f.file);
+    // Where few people came or left, as many rows as so few can have are theirs.
+    const [{ file: peopleFile, read: peopleRows }] = flow.files;
+    const fewMoved = changes.some(({ what }) => what === `flow.files.${peopleFile}.read`);
+    const most = fewMoved && then ? (4 * smallCell * nearest(then.read)) / nearest(peopleRows) : 0;
+    const rows = (what: string, now: Count, before: Count | undefined): Count => {
+      if (before === undefined || !(Math.abs(nearest(now) - nearest(before)) < most)) return count(what, now, before);
+      if (now === before) return now;
+      changes.push({ what, earlier: before, now });
+      return about(nearest(before));
+    };
+    const at = (name: "read" | "used" | "listed") => rows(`flow.files.${f.file}.${name}`, f[name], then?.[name]);
+    const reasons = f.reasons.map((r) => {
+      const before = find(then?.reasons ?? [], (e) => e.code === r.code && e.listed === r.listed);
+      return { ...r, rows: rows(`flow.files.${f.file}.${r.code}`, r.rows, before?.rows) };
+    });
+    return { ...f, read: at("read"), used: at("used"), listed: at("listed"), reasons };
+  });
+  const clusters = count("effects.clusters", results.effects.clusters, earlier.effects.clusters);
+  const met = new Map<string, number>();
+  const problems = results.problems.map((p) => {
+    const turn = met.get(problemKey(p)) ?? 0;
+    met.set(problemKey(p), turn + 1);
+    return problemNear(p, earlier, turn, count);
   });
   const moved = changes.some(({ what }) => /^(analysed|waves)\b/.test(what));
   const outcomes = results.outcomes.map((o) => {
@@ -95,11 +115,11 @@ export function nearEarlier(results: Results, earlier: Results): NearEarlier {
   const rows = results.balance.rows.map((row) => {
     const then = moved ? find(earlier.balance.rows, (e) => e.covariate === row.covariate) : undefined;
     if (then === undefined) return row;
-    const means = ["meanTreated", "meanTreatedAfter", "meanControlBefore", "meanControlAfter"] as const;
-    const told = means.flatMap((m) =>
+    const told = AS_THEY_WERE.flatMap((m) =>
       row[m] === undefined ? [] : [[m, value(`balance.${row.covariate}.${m}`, row[m], then[m])]],
     );
-    return { ...row, ...Object.fromEntries(told) };
+    const steps = IN_STEPS.map((m) => [m, same(row[m], then[m]) ? row[m] : coarse(row[m], STEP)]);
+    return { ...row, ...Object.fromEntries([...told, ...steps]) };
   });
   const balanceWaves = results.balance.waves.map((wave) => {
     const of = find(inWaves, (w) => w.ordinal === wave.wave);
@@ -109,8 +129,11 @@ export function nearEarlier(results: Results, earlier: Results): NearEarlier {
       starters: at(wave.starters, of?.starters),
       matched: at(wave.matched, of?.matched),
       controls: at(wave.controls, of?.controls),
+      worstSmdAfter: moved ? coarse(wave.worstSmdAfter, STEP) : wave.worstSmdAfter,
     };
   });
+  const { worst, effectiveControls } = results.balance;
+  const overall = moved && { worst: coarse(worst, STEP), effectiveControls: coarse(effectiveControls, smallCell) };
   if (changes.length === 0) return { results, changes, sameStudy: true };
   const figures = changes.length;
   const withheld = results.disclosure.withheld.filter((w) => w.reason !== "earlier");
@@ -122,12 +145,53 @@ export function nearEarlier(results: Results, earlier: Results): NearEarlier {
       flow: { files, people },
       waves: inWaves,
       analysed: Object.fromEntries(all) as unknown as Results["analysed"],
-      balance: { ...results.balance, rows, waves: balanceWaves },
+      balance: { ...results.balance, ...overall, rows, waves: balanceWaves },
       outcomes,
+      effects: { ...results.effects, clusters },
       disclosure: { ...results.disclosure, withheld: [...withheld, { reason: "earlier", figures }] },
-      problems: [...results.problems, problem("study/near-earlier", "note", {}, { figures })],
+      problems: [...problems, problem("study/near-earlier", "note", {}, { figures })],
     },
   };
+}
+
+/** Figures of a covariate that few people more or fewer would tell of. */
+const AS_THEY_WERE = [
+  "meanTreated",
+  "meanTreatedAfter",
+  "meanControlBefore",
+  "meanControlAfter",
+  "smdBefore",
+  "ksBefore",
+  "varianceRatioBefore",
+] as const;
+/** Figures of a covariate that a new matching changes. */
+const IN_STEPS = ["smdAfter", "ksAfter", "varianceRatioAfter"] as const;
+const STEP = 0.02;
+
+/** What a problem is about, without what it counts. */
+function problemKey({ code, where, params }: Problem): string {
+  return canonicalJson({ code, where, outcome: params.outcome ?? null });
+}
+
+/**
+ * A problem, what it counts held against the same problem of the earlier publication, or against what that tells of starters. `turn`: how
+ * many problems before it are about the same.
+ */
+function problemNear(
+  p: Problem,
+  earlier: Results,
+  turn: number,
+  count: (what: string, now: Count, then: Count | undefined) => Count,
+): Problem {
+  const then = earlier.problems.filter((e) => problemKey(e) === problemKey(p))[turn];
+  const { analysed } = earlier;
+  const told = Object.entries(p.params).map(([name, value]) => {
+    if (!COUNTS_PEOPLE.has(name)) return [name, value];
+    const known = name === "starters" ? analysed.starters : name === "unmatched" ? analysed.unmatched : undefined;
+    const before = (then?.params[name] ?? known) as Count | undefined;
+    return [name, count(`problems.${p.code}.${name}`, value as Count, before)];
+  });
+  return { ...p, params: Object.fromEntries(told) };
 }
 
 /** A study is the same where whose it is, what it is about and how its time is cut are. */

@@ -1,7 +1,7 @@
 import type { DisclosureRules } from "@kontrafakt/cohort";
 import type { Count, OutcomeResult } from "../results.js";
 import type { Tally } from "./tally.js";
-import { tellApart } from "./tell.js";
+import { about, few, tellApart } from "./tell.js";
 
 /**
  * Counts of starters by event time and of people behind the textbook estimator, all outcomes together: what is told exactly is 0 or at
@@ -9,18 +9,29 @@ import { tellApart } from "./tell.js";
  *
  * @param outcomes with exact counts
  * @param told counts of starters, and of all people, that are told exactly elsewhere
+ * @param matchedAt matched starters of the waves that reach an event time, told by wave: less those, a count is of who was not observed
  */
 export function publishCounts(
   outcomes: readonly OutcomeResult[],
   rules: DisclosureRules,
   told: { readonly starters: readonly number[]; readonly people: readonly number[] },
   tally: Tally,
+  matchedAt: (event: number) => number = () => Number.NaN,
 ): OutcomeResult[] {
   const of = (counts: readonly Count[], anchors: readonly number[]) => tellAll(counts, rules, anchors, tally);
+  const fewMissing = ({ n, event }: OutcomeResult["events"][number]) =>
+    typeof n === "number" && few(matchedAt(event) - n, rules.smallCell);
   const events = of(
-    outcomes.flatMap((o) => o.events.map((e) => e.n)),
+    outcomes.flatMap((o) => o.events.map((e) => (fewMissing(e) ? Number.NaN : e.n))),
     told.starters,
   );
+  const eventTold = (e: OutcomeResult["events"][number]): Count => {
+    const next = events.next();
+    if (!fewMissing(e)) return next;
+    tally.add("difference");
+    const { rounding } = rules;
+    return about(Math.round(matchedAt(e.event) / rounding) * rounding);
+  };
   const parts = of(
     outcomes.flatMap((o) => (o.textbook?.averages ?? []).flatMap((a) => a.parts.map((p) => p.n))),
     events.anchors,
@@ -31,7 +42,7 @@ export function publishCounts(
   );
   return outcomes.map((o) => ({
     ...o,
-    events: o.events.map((e) => ({ ...e, n: events.next() })),
+    events: o.events.map((e) => ({ ...e, n: eventTold(e) })),
     ...(o.textbook && {
       textbook: {
         ...o.textbook,

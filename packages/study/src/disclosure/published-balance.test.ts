@@ -53,6 +53,22 @@ test("where few have a characteristic, or few lack it, nothing is left that give
   expect(rows[2]).toMatchObject({ meanTreated: 0.5, meanControlBefore: 0.32, ksBefore: 0.12, smdBefore: 0.3 });
 });
 
+test("no standardised difference of a withheld row has the digits to find the counts it comes from", () => {
+  const { rows, worst, waves } = publishedBalance(
+    { ...balance([{ ...row("a", 0.03), smdBefore: 0.15264388, smdAfter: -0.10345678 }]), worst: 0.10345678 },
+    { waves: [told(100, 90)] },
+    rules,
+    createTally(),
+  );
+  expect(rows[0]).toMatchObject({ smdBefore: 0.16, smdAfter: -0.1, varianceRatioAfter: Number.NaN });
+  expect([worst, waves[0].worstSmdAfter]).toEqual([0.1, 0]);
+  // Withheld for the few who have another value than 0: the largest distance of the distributions is their share.
+  expect(publish(balance([row("n", 3.2, false)]), () => true).rows[0]).toMatchObject({
+    ksBefore: Number.NaN,
+    ksAfter: Number.NaN,
+  });
+});
+
 test("where few have the level that is no row, the smallest row goes with it", () => {
   const { rows } = publish(balance([row("edu=a", 0.5), row("edu=b", 0.28), row("edu=c", 0.2), row("sex=m", 0.5)]));
   expect(rows.map((r) => Number.isNaN(r.meanTreated))).toEqual([false, false, true, false]);

@@ -1,4 +1,4 @@
-import { coarseMean, type DisclosureRules, type Panel } from "@kontrafakt/cohort";
+import { coarse, coarseMean, type DisclosureRules, type Panel } from "@kontrafakt/cohort";
 import type { Balance, BalanceRow, Matched } from "@kontrafakt/matching";
 import type { Results } from "../results.js";
 import { waveTotal } from "../wave-total.js";
@@ -12,13 +12,22 @@ const withheldMeans = {
   meanControlBefore: Number.NaN,
   meanControlAfter: Number.NaN,
 };
+const withheldSpread = {
+  varianceRatioBefore: Number.NaN,
+  varianceRatioAfter: Number.NaN,
+  ksBefore: Number.NaN,
+  ksAfter: Number.NaN,
+};
+/** A standardised difference of a row that is withheld: with every digit, trying all pairs of counts would find the one it comes from. */
+const inSteps = (smd: number) => coarse(smd, 0.02);
 const means = ["meanTreated", "meanTreatedAfter", "meanControlBefore", "meanControlAfter"] as const;
 
 /**
  * A balance fit for publishing. Of each wave, the counts told elsewhere and no others. Means are rounded so that neither the number of
  * people nor their sum can be read from their digits, and withheld, all four, with whatever else would give one of them away: where few
  * have a characteristic or few lack it, where few have a value other than 0, where a level left out of the table would be few by
- * subtraction, and, of the means before matching, where few starters found no control, since the difference would be theirs.
+ * subtraction, and, of the means before matching, where few starters found no control, since the difference would be theirs. Of a row
+ * withheld the standardised differences are told in steps of 0.02, its variances and distributions not at all.
  */
 export function publishedBalance(
   balance: Balance,
@@ -45,7 +54,7 @@ export function publishedBalance(
   const rows = balance.rows.map((row): BalanceRow => {
     if (hidden.has(row)) {
       tally.add("few", 4);
-      return { ...row, ...withheldMeans, ...(row.binary && { ksBefore: Number.NaN, ksAfter: Number.NaN }) };
+      return { ...row, ...withheldMeans, ...withheldSpread, smdBefore: inSteps(row.smdBefore), smdAfter: inSteps(row.smdAfter) };
     }
     if (people.smallCell === 1) return row;
     const shown: Record<string, number> = {};
@@ -59,8 +68,10 @@ export function publishedBalance(
     return { ...row, ...shown };
   });
   const number = (value: unknown) => (typeof value === "number" ? value : Number.NaN);
+  const worstHidden = [...hidden].some((row) => Math.abs(row.smdAfter) === balance.worst);
   return {
     ...balance,
+    worst: worstHidden ? inSteps(balance.worst) : balance.worst,
     rows,
     waves: balance.waves.map((wave, k) => ({
       ...wave,
@@ -68,6 +79,7 @@ export function publishedBalance(
       matched: number(told.waves[k]?.matched),
       controls: number(told.waves[k]?.controls),
       atRisk: people.smallCell > 1 ? Number.NaN : wave.atRisk,
+      worstSmdAfter: hidden.size > 0 ? inSteps(wave.worstSmdAfter) : wave.worstSmdAfter,
     })),
   };
 }

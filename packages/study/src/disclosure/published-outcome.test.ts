@@ -3,7 +3,15 @@ import type { Paths } from "@kontrafakt/effects";
 import { expect, test } from "vitest";
 import type { OutcomeResult } from "../results.js";
 import { publishCounts } from "./publish-counts.js";
-import { coarseInterval, isRare, publishedLevel, publishedNaive, publishedPaths } from "./published-outcome.js";
+import {
+  coarseDf,
+  coarseInterval,
+  isFractionOf,
+  isRare,
+  publishedLevel,
+  publishedNaive,
+  publishedPaths,
+} from "./published-outcome.js";
 import { createTally } from "./tally.js";
 
 const rules = { ...NO_RULES, smallCell: 5, pPercent: 10 };
@@ -80,6 +88,26 @@ test("an interval told coarsely moves by far less than it is uncertain by", () =
   expect(coarseInterval(figure)).toEqual({ estimate: -3.1, se: 0.85, df: 60, lower: -4.85, upper: -1.4 });
 });
 
+test("degrees of freedom do not count people, and digits that would are known", () => {
+  expect([3, 4, 5, 8, 9, 8.999999999999996, 12, 23.7, Number.POSITIVE_INFINITY].map(coarseDf)).toEqual([
+    2,
+    4,
+    4,
+    7,
+    7,
+    7,
+    10,
+    20,
+    Number.POSITIVE_INFINITY,
+  ]);
+  // 61 1/8 days over nine people; a mean that covariates adjusted.
+  expect([isFractionOf(61.125 / 9, 9), isFractionOf(-41 / 9, 9), isFractionOf(5.485465290995101, 9)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
 test("no leaver shows between two event times, nor between two outcomes", () => {
   const outcome = (name: string, counts: readonly number[]) =>
     ({ name, events: counts.map((n, event) => ({ event, n })) }) as unknown as OutcomeResult;
@@ -93,4 +121,22 @@ test("no leaver shows between two event times, nor between two outcomes", () => 
     [61, "≈61", "≈61", 52],
     ["≈61", "≈61", "≈61", "≈52"],
   ]);
+});
+
+test("who was not observed of the waves that reach an event time does not show beside the waves", () => {
+  const events = [
+    { event: -2, n: 9 },
+    { event: 0, n: 23 },
+    { event: 1, n: 17 },
+    { event: 2, n: 13 },
+  ];
+  const matchedAt = (event: number) => (event === -2 ? 10 : event === 2 ? 13 : 23);
+  const [told] = publishCounts(
+    [{ name: "a", events } as unknown as OutcomeResult],
+    rules,
+    { starters: [23], people: [] },
+    createTally(),
+    matchedAt,
+  );
+  expect(told.events.map((e) => e.n)).toEqual(["≈10", 23, 17, "≈17"]);
 });

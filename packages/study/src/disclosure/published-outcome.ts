@@ -109,14 +109,32 @@ export function publishedNaive(
 
 /**
  * An interval rounded, all of it, to a step not below a twentieth of its standard error: far below what it is uncertain by, and enough
- * that the number of people cannot be had by dividing it into a total. Degrees of freedom, which count people too, to a multiple of five.
+ * that the number of people cannot be had by dividing it into a total. Degrees of freedom, which count people too, by `coarseDf`.
  */
 export function coarseInterval<T extends Interval>(figure: T): T {
   const step = figure.se / 20;
   const rounded: Record<string, number> = {};
   for (const [name, value] of Object.entries(figure)) {
-    if (name === "df") rounded.df = value < 10 ? value : Math.floor(value / 5) * 5;
+    if (name === "df") rounded.df = coarseDf(value);
     else if (/^(estimate|se|lower|upper|bandLower|bandUpper)$/.test(name)) rounded[name] = coarse(value as number, step);
   }
   return { ...figure, ...rounded };
+}
+
+/** Degrees of freedom to the multiple of five below; under ten to 7, 4, 2 or 1. Where they are people less one they would count them. */
+export function coarseDf(df: number): number {
+  if (!(df >= 1 && Number.isFinite(df))) return df;
+  if (df >= 10) return Math.floor(df / 5) * 5;
+  // As sums of squares they miss a whole number by rounding errors.
+  const whole = Math.floor(df + 1e-6);
+  return [7, 4, 2].find((step) => step <= whole) ?? 1;
+}
+
+/** Whether a mean over so many people, unadjusted, shows in its digits: it is a whole number of shares that sets and base periods make. */
+export function isFractionOf(mean: number, people: number): boolean {
+  for (let shares = 1; shares <= 240; shares++) {
+    const sum = mean * people * shares;
+    if (Math.abs(sum - Math.round(sum)) < 1e-9 * Math.max(1, Math.abs(sum))) return true;
+  }
+  return false;
 }

@@ -4,7 +4,7 @@ import type { Tally } from "./tally.js";
 import { about, few, tellCount } from "./tell.js";
 
 /** Parameters that count people, whatever the problem. */
-const COUNTS_PEOPLE = new Set(
+export const COUNTS_PEOPLE: ReadonlySet<string> = new Set(
   "people starters treated unmatched personPeriods rows sets units controls count largest".split(" "),
 );
 

@@ -18,12 +18,18 @@ const single = ["people", "services", "residence", "prices", "programmeCost", "c
 /** Gives each role the files that fit it best, no file two roles; the best fit of all is given away first, earlier files on ties. */
 export function assignFiles(profiles: readonly Profile[]): AssignedFiles {
   const groups = new Map<string, Profile[]>();
+  const workbooks = new Map<string, Profile[]>(); // a small sheet of a workbook may look like something else than its neighbours
   for (const profile of profiles) {
     const role = profile.candidates[0]?.role ?? "";
-    const form = `${role}\n${profile.columns.map(({ header }) => header).join("\n")}`;
-    const group = groups.get(form);
-    if (group === undefined) groups.set(form, [profile]);
-    else group.push(profile);
+    const headers = profile.columns.map(({ header }) => header).join("\n");
+    const form = `${role}\n${headers}`;
+    const group = groups.get(form) ?? (profile.sheet === undefined ? undefined : workbooks.get(`${profile.file}\n${headers}`));
+    if (group !== undefined) group.push(profile);
+    else {
+      const started = [profile];
+      groups.set(form, started);
+      workbooks.set(`${profile.file}\n${headers}`, started);
+    }
   }
   const offers: { group: readonly Profile[]; role: FileRole; score: number }[] = [];
   for (const group of groups.values()) for (const { role, score } of group[0].candidates) offers.push({ group, role, score });

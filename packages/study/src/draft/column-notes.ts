@@ -12,14 +12,15 @@ export function columnNotes(profile: Profile, column: ColumnProfile, role?: Colu
     const [first, last] = isBorn ? [day.usualFirst.slice(0, 4), day.usualLast.slice(0, 4)] : [day.usualFirst, day.usualLast];
     notes.push(note("draft-dates", { first, last }));
   } else if (column.identifier !== undefined) notes.push(note("draft-national-number", { kind: column.identifier }));
-  else if (column.kind === "identifier") notes.push(note("draft-identifiers", { distinct: column.distinct }));
+  else if (column.kind === "identifier")
+    notes.push(note(column.isAtLeast ? "draft-identifiers-at-least" : "draft-identifiers", { distinct: column.distinct }));
   else if (number !== undefined) notes.push(note("draft-numbers", { min: number.min, max: number.max }));
   else if (levels !== undefined && column.kind !== "constant") {
     const shown = levels.slice(0, 3).map(({ text }) => oneLine(text));
     const more = column.distinct - shown.length;
     notes.push(
       more > 0
-        ? note("draft-levels-more", { levels: shown.join(", "), more })
+        ? note(more === 1 ? "draft-levels-one-more" : "draft-levels-more", { levels: shown.join(", "), more })
         : note("draft-levels", { levels: shown.join(", ") }),
     );
   }

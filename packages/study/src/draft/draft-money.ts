@@ -3,6 +3,7 @@ import type { AssignedFiles } from "./assign-files.js";
 import { columnNotes, note } from "./column-notes.js";
 import { type DraftBlock, fileEntry } from "./draft-block.js";
 import type { DraftFile } from "./draft-value.js";
+import { mergeProfiles } from "./merge-profiles.js";
 
 /** Column options of each money file and the role each looks for. */
 const columns = {
@@ -55,7 +56,7 @@ const optional = new Set(["low", "high", "source", "currency", "consequence clai
 /** One money file and its columns, each under the header it has. */
 export function draftMoneyFile(block: DraftBlock, which: MoneyFile, files: readonly Profile[]): void {
   const path = ["savings", which];
-  const [profile] = files;
+  const profile = mergeProfiles(files);
   const among = new Set(profile.columns);
   block.group(path, [note(`draft-${which === "programmeCost" ? "cost" : which}`)]);
   fileEntry(block, path, files);
@@ -115,7 +116,7 @@ export function moneyTemplates({
 /** The one year at whose prices the money files are stated, if they say so; their latest else. */
 export function statedPriceYear(files: AssignedFiles): number | undefined {
   const years = [files.prices, files.programmeCost, files.claim]
-    .flatMap((group) => (group === undefined ? [] : [columnFor(group[0].columns, "priceYear")]))
+    .flatMap((group) => (group === undefined ? [] : [columnFor(mergeProfiles(group).columns, "priceYear")]))
     .flatMap((column) => (column === undefined ? [] : yearsOf(column)));
   return years.length === 0 ? undefined : Math.max(...years);
 }

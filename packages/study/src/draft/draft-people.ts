@@ -1,6 +1,7 @@
 import type { ColumnProfile, Profile } from "@kontrafakt/cohort";
 import { columnNotes, nameFrom, note, oneLine } from "./column-notes.js";
 import { columnEntry, type DraftBlock, fileEntry } from "./draft-block.js";
+import { mergeProfiles } from "./merge-profiles.js";
 
 const MOST_LEVELS = 30;
 
@@ -15,9 +16,9 @@ export interface DraftedPeople {
 /** The `cohort.people` block: the columns of known roles, and every other column that could tell people apart as a covariate. */
 export function draftPeople(block: DraftBlock, files: readonly Profile[]): DraftedPeople {
   const path = ["cohort", "people"];
-  const [profile] = files;
+  const profile = mergeProfiles(files);
   const among = new Set(profile.columns);
-  block.peopleFile = profile.file;
+  block.peopleFile = files[0].file;
   block.group(path, [note("draft-people")]);
   fileEntry(block, path, files);
   const take = (role: "person" | "born" | "died" | "household" | "school" | "referral" | "start", isOptional = false) =>

@@ -1,8 +1,9 @@
-import type { ColumnProfile, LevelCount, Profile } from "@kontrafakt/cohort";
+import { type ColumnProfile, type LevelCount, looseText, type Profile } from "@kontrafakt/cohort";
 import type { AssignedFiles } from "./assign-files.js";
 import { nameFrom, note, oneLine } from "./column-notes.js";
 import { columnEntry, type DraftBlock, fileEntry } from "./draft-block.js";
 import type { DraftedPeople } from "./draft-people.js";
+import { mergeProfiles } from "./merge-profiles.js";
 
 /** Most outcomes made of services. */
 const MOST_OUTCOMES = 8;
@@ -15,7 +16,7 @@ export interface DraftedServices {
 /** The `cohort.services` block. */
 export function draftServices(block: DraftBlock, files: readonly Profile[]): DraftedServices {
   const path = ["cohort", "services"];
-  const [profile] = files;
+  const profile = mergeProfiles(files);
   const among = new Set(profile.columns);
   block.group(path, [note("draft-services")]);
   fileEntry(block, path, files);
@@ -31,7 +32,7 @@ export function draftServices(block: DraftBlock, files: readonly Profile[]): Dra
 /** The `cohort.residence` block; gives its column of municipalities. */
 export function draftResidence(block: DraftBlock, files: readonly Profile[]): ColumnProfile | undefined {
   const path = ["cohort", "residence"];
-  const [profile] = files;
+  const profile = mergeProfiles(files);
   const among = new Set(profile.columns);
   block.group(path, [note("draft-residence")]);
   fileEntry(block, path, files);
@@ -65,9 +66,9 @@ export function draftMeasures(block: DraftBlock, groups: AssignedFiles["measures
   block.group(["cohort", "measures"], [note("draft-measures")]);
   const taken = new Set<string>();
   for (const files of groups) {
-    const [profile] = files;
+    const profile = mergeProfiles(files);
     const [wide] = profile.wide;
-    const name = nameFrom(profile.file.replace(/\.\w+(?:\.gz)?$/, ""), "measure", taken);
+    const name = nameFrom(files[0].file.replace(/\.\w+(?:\.gz)?$/, ""), "measure", taken);
     const path = ["cohort", "measures", name];
     named.set(name, profile);
     block.group(path, []);
@@ -85,14 +86,11 @@ export function draftMeasures(block: DraftBlock, groups: AssignedFiles["measures
   return named;
 }
 
-/** Letter case and blanks apart, two spellings of a service are the same. */
-const loose = (text: string) => text.trim().replace(/\s+/g, " ").toLowerCase();
-
 function services(column: ColumnProfile | undefined): LevelCount[] {
   const seen = new Set<string>();
   return (column?.levels ?? []).filter(({ text }) => {
-    const isNew = !seen.has(loose(text));
-    seen.add(loose(text));
+    const isNew = !seen.has(looseText(text));
+    seen.add(looseText(text));
     return isNew;
   });
 }

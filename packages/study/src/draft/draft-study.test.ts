@@ -101,6 +101,21 @@ describe("a draft", () => {
     expect(value.savings.currency).toBe("DKK");
   });
 
+  it("draws on all the files of a form, not the first alone", async () => {
+    const year = (y: number, kind: string) =>
+      source(
+        `s${y}.csv`,
+        rows("Personid;Ydelse;Fra;Til", 120, (i) => `P${1000 + i};${i % 2 ? "A" : kind};${y}-01-${two((i % 28) + 1)};${y}-06-30`),
+      );
+    const draft = await drafted([people, year(2019, "B"), year(2016, "C"), year(2022, "B")]);
+    const value = draftValue(draft) as { cohort: { from: string; extract: string; outcomes: object } };
+    expect(value.cohort).toMatchObject({ from: "2016-07-01", extract: "2022-06-30" });
+    expect(Object.keys(value.cohort.outcomes)).toEqual(["a", "b", "c"]);
+    const text = draftYaml(draft, say, [], "CHOOSE");
+    expect(text).toContain("180 rows in s2019.csv … s2022.csv");
+    expect(text).toContain("at least 120 different identifiers");
+  });
+
   it("of headers that break lines or quotes stays readable", async () => {
     const text = rows(
       '"id";"born\nat";"a: #b";"constructor";start',

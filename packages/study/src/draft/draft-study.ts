@@ -1,4 +1,4 @@
-import { type ColumnProfile, columnFor, type Profile } from "@kontrafakt/cohort";
+import { type ColumnProfile, columnFor, looseText, type Profile } from "@kontrafakt/cohort";
 import { type AssignedFiles, assignFiles } from "./assign-files.js";
 import { note, oneLine } from "./column-notes.js";
 import { draftBlock } from "./draft-block.js";
@@ -16,6 +16,7 @@ import {
 import type { Draft, DraftEntry, DraftFile } from "./draft-value.js";
 import { draftWindow } from "./draft-window.js";
 import { guessCountry } from "./guess-country.js";
+import { mergeProfiles } from "./merge-profiles.js";
 
 export interface DraftOptions {
   /** Language of the report. */
@@ -48,7 +49,7 @@ export function draftStudy(profiles: readonly Profile[], { language, starterShar
   const home = draftHome(cohort, [municipality, payer]);
   const measures = draftMeasures(cohort, files.measures);
   const programme = draftProgrammeService(cohort, service, people, starterShares);
-  draftOutcomes(cohort, service, files.services?.[0], programme, measures);
+  draftOutcomes(cohort, service, files.services && mergeProfiles(files.services), programme, measures);
 
   const unknown = unknownConsequences(cohort.entries, files);
   if (unknown.length > 0)
@@ -131,7 +132,7 @@ export function draftStudy(profiles: readonly Profile[], { language, starterShar
       ["cohort.outcomes.*.measure", [...measures.keys()]],
       ["cohort.home", texts(municipality ?? payer)],
     ]),
-    unused: files.unused.map(({ file }) => file),
+    unused: files.unused.map(({ file, sheet }) => (sheet === undefined ? file : `${file} [${sheet}]`)),
   };
 }
 
@@ -140,10 +141,12 @@ function unknownConsequences(entries: readonly DraftEntry[], files: AssignedFile
   const known = new Set<string>();
   for (const { path, value } of entries) {
     if (path[1] !== "outcomes" || path.length !== 3 || typeof value !== "object" || value === null) continue;
-    for (const text of [path[2], ...Object.values(value)]) known.add(String(text).trim().toLowerCase());
+    for (const text of [path[2], ...Object.values(value)]) known.add(looseText(String(text)));
   }
-  const named = [files.prices, files.claim].flatMap((group) => texts(group && columnFor(group[0].columns, "consequence")));
-  return [...new Set(named)].filter((text) => !known.has(text.trim().toLowerCase())).map(oneLine);
+  const named = [files.prices, files.claim].flatMap((group) =>
+    texts(group && columnFor(mergeProfiles(group).columns, "consequence")),
+  );
+  return [...new Set(named)].filter((text) => !known.has(looseText(text))).map(oneLine);
 }
 
 const texts = (column: ColumnProfile | undefined) => column?.levels?.map(({ text }) => text) ?? [];

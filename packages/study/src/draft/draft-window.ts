@@ -4,6 +4,7 @@ import type { AssignedFiles } from "./assign-files.js";
 import { note } from "./column-notes.js";
 import type { DraftBlock } from "./draft-block.js";
 import type { DraftedPeople } from "./draft-people.js";
+import { mergeProfiles } from "./merge-profiles.js";
 
 export interface DraftedWindow {
   /** yyyy-mm-dd, where it could be told. */
@@ -30,8 +31,8 @@ function spellDays(profile: Profile | undefined, role: "from" | "to", end: "usua
  * else a quarter; the window goes from where wide files and ended services begin to the last whole period.
  */
 export function draftWindow(block: DraftBlock, files: AssignedFiles, people: DraftedPeople): DraftedWindow {
-  const services = files.services?.[0];
-  const spells = [services, files.residence?.[0]];
+  const services = files.services && mergeProfiles(files.services);
+  const spells = [services, files.residence && mergeProfiles(files.residence)];
   const last = spells
     .flatMap((profile) => [...spellDays(profile, "to", "usualLast"), ...spellDays(profile, "from", "usualLast")])
     .sort((a, b) => b.day - a.day)[0];

@@ -8,6 +8,8 @@ export const study: Catalogue = {
   "study/not-yaml": "dette kan ikke læses som YAML: {reason}; se på anførselstegn, parenteser og indrykning her omkring",
   "study/duplicate-option": "indstillingen »{option}« er givet to gange; behold den ene",
   "study/tab-indent": "der er rykket ind med tabulator; brug mellemrum",
+  "study/unclosed":
+    "en parentes, der er åbnet før dette sted, er ikke lukket, eller indholdet er ikke rykket ind; luk den med ] eller }",
   "study/bad-indent": "indrykningen passer ikke til linjerne ovenfor; ret den ind efter naboerne",
   "study/unknown-anchor": "aliaset *{reason} har intet anker &{reason} før sig; tilføj ankeret, eller skriv værdien ud",
   "study/too-many-aliases": "aliaser gentages for meget; skriv værdierne ud",

@@ -14,6 +14,8 @@ export const optionsDanish: Catalogue = {
   "cohort/services-needed": "udfaldet {outcome} tæller en ydelse, men studiet nævner ingen ydelsesfil; tilføj cohort.services",
   "cohort/services-count-days":
     "udfaldet {outcome} tæller en ydelses dage i {unit}; skriv unit: days, eller angiv med count, hvad der ellers tælles",
+  "cohort/unit-is-not-days": "udfaldet {outcome} tæller {count} og ikke dage; udelad unit, eller skriv, hvad der tælles",
+  "cohort/option-without-use": "{option} har ingen virkning uden {needs}; tilføj det, der mangler, eller udelad {option}",
   "cohort/programme-is-outcome":
     "udfaldet {outcome} tæller {service}, som er indsatsens egen ydelse: Dens udgift hører til indsatsen, så udelad den her",
   "cohort/service-in-two-outcomes":

@@ -54,6 +54,8 @@ export const spellsDanish: Catalogue = {
     "udfaldet {outcome} har count {count}, men dets ydelsesfiler har beløb pr. år og ingen dage; skriv count: amount, eller tilføj en fil med dage",
   "cohort/merge-needs-days":
     "{outcome} ville slå overlap sammen, men beløbene falder samlet på én dag (spread: {spread}); skriv overlaps: sum eller spread: days",
+  "cohort/merge-needs-spells":
+    "{outcome} ville slå overlap sammen, men beløb for hændelser og kalenderår er hver sin postering, og alle på nær én ville gå tabt; skriv overlaps: sum",
   "cohort/dated-how":
     "en ydelsesfil dateres på én måde: from og to (forløb), on (hændelser), weeks (ugekoder) eller year (beløb pr. år); der er {found}",
   "cohort/from-and-to": "forløb skal have både from og to, overskrifterne på første og sidste dag; en hændelse har on i stedet",
