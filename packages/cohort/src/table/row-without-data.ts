@@ -54,8 +54,12 @@ export function mayBeNoData(text: string, from: number, to: number, first: Bound
   const c = text.charCodeAt(from) | 32;
   const mayBeTotals = to - from <= 20 && (c === 105 || c === 97 || c === 116 || c === 115 || c === 121);
   if (mayBeTotals && isTotals(text.slice(from, to).trim())) return true;
-  const mayBeHeader = to - from >= first.header.length && text.charCodeAt(from) === first.header.charCodeAt(0);
-  if (mayBeHeader && tidyHeader(text.slice(from, to)) === first.header) return true;
+  const { header } = first;
+  const mayBeHeader =
+    to - from >= header.length &&
+    text.charCodeAt(from) === header.charCodeAt(0) &&
+    (header.length === 1 || text.charCodeAt(from + 1) === header.charCodeAt(1));
+  if (mayBeHeader && tidyHeader(text.slice(from, to)) === header) return true;
   if (!first.identifier) return false;
   for (let i = from; i < to; i++) if (text.charCodeAt(i) === 32) return true;
   return false;
