@@ -4,7 +4,7 @@ import type { CorpusCase } from "./case.js";
 import { holds } from "./yields.js";
 
 const others = new Set(["case.ts", "yields.ts", "sentence-faults.ts"]);
-const topics = readdirSync(import.meta.dirname).filter((name) => /(?<!\.test)\.ts$/.test(name) && !others.has(name));
+const topics = readdirSync(import.meta.dirname).filter((name) => /(?<!\.test|-given)\.ts$/.test(name) && !others.has(name));
 const read = async (name: string) => ((await import(`./${name}`)) as { cases?: readonly CorpusCase[] }).cases ?? [];
 const corpus = await Promise.all(
   topics.sort().map(async (name) => ({ topic: name.replace(/\.ts$/, ""), cases: await read(name) })),

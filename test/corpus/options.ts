@@ -1,57 +1,29 @@
 import type { CohortInput } from "@kontrafakt/cohort";
 import type { CohortCase, CorpusCase, Refused } from "./case.js";
-
-type Changed = { readonly [K in keyof CohortInput]?: unknown };
-type Row = readonly [name: string, change: Changed, code: string, option: string];
-
-const people = { file: "people.csv", person: "Id", born: "Født", start: "Start" } as const;
-const spells = { file: "services.csv", person: "Id", service: "Ydelse", from: "Fra", to: "Til" } as const;
-const residence = { file: "residence.csv", person: "Id", from: "Fra", to: "Til", municipality: "Kommune" } as const;
-const classes = { file: "classes.csv", person: "Id", cluster: "Klasse" } as const;
-const absence = { file: "absence.csv", person: "Id", columns: "{year}-K{quarter}" } as const;
-const cost = { service: "Anbringelse", count: "amount" } as const;
-const rates = [{ from: 2019, steps: [{ above: 860_000, refund: 0.25 }], source: "SEL § 176" }] as const;
-const scheme = { services: "Anbringelse", payer: "Staten", rates } as const;
-
-const study: CohortInput = {
-  extract: "2020-01-31",
-  period: "quarter",
-  from: "2019-01-01",
-  to: "2019-12-31",
+import {
+  classes,
+  cost,
+  covariate,
+  list,
+  long,
+  measure,
+  measured,
+  others,
+  outcome,
   people,
-  services: spells,
-  outcomes: { placement: { service: "Anbringelse" } },
-};
-
-/** Studies of measures only, without a services file. */
-const measured = { services: undefined, measures: { m: absence }, outcomes: { m: { measure: "m", unit: "days" } } } as const;
-const outcome = (options: object) => ({ outcomes: { x: options } });
-const services = (options: object) => ({ services: { ...spells, ...options } });
-const weekly = { file: "dream.csv", person: "Id", weeks: "y_{yy}{week}" } as const;
-const yearly = { file: "years.csv", person: "Id", service: "Ydelse", year: "År", amount: "Beløb" } as const;
-const priced = { ...spells, amount: "Beløb" } as const;
-const refund = (options: object, more: object = {}) => ({
-  services: priced,
-  outcomes: { net: { refund: "high" }, ...more },
-  refunds: { high: { ...scheme, ...options } },
-});
-const covariate = (options: object) => ({ people: { ...people, covariates: { x: options } } });
-const recode = (options: object) => ({ people: { ...people, recode: { Køn: options } } });
-const list = { file: "codes.csv", code: "Kode", value: "Betydning" } as const;
-const programme = (options: object) => ({ treatment: { otherProgrammes: { x: options } } });
-const measure = (options: object) => ({ ...measured, measures: { m: { ...absence, ...options } } });
-const long = { columns: undefined, period: "Periode", value: "Værdi" } as const;
-const others = (options: object) => ({
-  comparisonCells: {
-    file: "others.csv",
-    label: "Regionen",
-    source: "Statistikbanken",
-    period: "År",
-    n: "Antal",
-    outcomes: { placement: { mean: "Snit" } },
-    ...options,
-  },
-});
+  priced,
+  programme,
+  type Row,
+  rates,
+  recode,
+  refund,
+  residence,
+  services,
+  spells,
+  study,
+  weekly,
+  yearly,
+} from "./options-given.js";
 
 const window: readonly Row[] = [
   ["a window that ends before it begins", { to: "2018-12-31" }, "cohort/window-reversed", "to"],

@@ -6,7 +6,9 @@ import { expect, test } from "vitest";
 import type { CorpusCase } from "../corpus/case.js";
 
 const folder = new URL("../corpus/", import.meta.url);
-const topics = readdirSync(folder).filter((name) => name.endsWith(".ts") && !/^(?:case|yields|corpus\.test)\.ts$/.test(name));
+const topics = readdirSync(folder).filter(
+  (name) => name.endsWith(".ts") && !/^(?:case|yields|.*-given|corpus\.test)\.ts$/.test(name),
+);
 const corpus = (
   await Promise.all(
     topics.map(async (name) => ((await import(new URL(name, folder).href)) as { cases?: readonly CorpusCase[] }).cases ?? []),

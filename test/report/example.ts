@@ -1,7 +1,7 @@
 import type { Interval } from "@kontrafakt/effects";
-import type { BalanceRow } from "@kontrafakt/matching";
 import type { MoneyFigure, Savings, SavingsLine, Verification } from "@kontrafakt/savings";
 import type { EffectSum, OutcomeResult, Results } from "@kontrafakt/study";
+import { balanceRow, covariates, wiggle } from "./example-balance.js";
 
 /** Made-up figures of a believable size. Nothing here comes from data. */
 const interval = (estimate: number, se: number, band = 2.9): Interval => ({
@@ -19,8 +19,6 @@ const money = (estimate: number, se: number): MoneyFigure => ({
   priceLower: estimate - 2.2 * se,
   priceUpper: estimate + 2.25 * se,
 });
-
-const wiggle = (i: number, j: number) => Math.sin(i * 12.9898 + j * 78.233);
 
 const roles = (event: number) =>
   event < -9 ? "held-back" : event < -5 ? "history" : event < -1 ? "base" : event < 0 ? "anticipation" : "after";
@@ -76,48 +74,6 @@ function outcome(index: number): OutcomeResult {
     preTrend:
       index === 2 ? null : { periods: 5, restrictions: 5, statistic: 0.8 + 0.1 * index, df1: 5, df2: 178, p: 0.55 - 0.1 * index },
     naive: { beforeAfter: (spec.effect - 0.4 * spec.level) * personPeriods, treatedVersusRest: 0.6 * spec.level * personPeriods },
-  };
-}
-
-const covariates = [
-  "age",
-  "sex: girl",
-  "singleParent: yes",
-  "motherEducation: lower secondary",
-  "motherEducation: upper secondary",
-  "motherEducation: higher",
-  "siblings",
-  "notifications",
-  "placement, 1 quarter before",
-  "placement, 2–4 quarters before",
-  "placement, 5–8 quarters before",
-  "specialSchool, 1 quarter before",
-  "specialSchool, 2–4 quarters before",
-  "specialSchool, 5–8 quarters before",
-  "counselling, 1 quarter before",
-  "counselling, 2–4 quarters before",
-  "counselling, 5–8 quarters before",
-  "absence, 1 quarter before",
-  "absence, 2–4 quarters before",
-  "absence, 5–8 quarters before",
-];
-
-function balanceRow(covariate: string, i: number): BalanceRow {
-  const before = 0.75 * Math.abs(wiggle(i, 1)) * (i % 4 === 1 ? -0.5 : 1);
-  const after = 0.085 * wiggle(i, 3);
-  return {
-    covariate,
-    binary: i > 0 && i < 6,
-    matched: true,
-    meanTreated: 0.5 + before,
-    meanControlBefore: 0.5,
-    meanControlAfter: 0.5 + before - after,
-    smdBefore: before,
-    smdAfter: after,
-    varianceRatioBefore: i > 0 && i < 6 ? Number.NaN : 1.6 + 0.4 * wiggle(i, 4),
-    varianceRatioAfter: i > 0 && i < 6 ? Number.NaN : 1.05 + 0.1 * wiggle(i, 6),
-    ksBefore: 0.3 * Math.abs(before),
-    ksAfter: 0.06,
   };
 }
 
