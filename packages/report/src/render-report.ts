@@ -1,6 +1,7 @@
 import type { Results } from "@kontrafakt/study";
 import { reportCharts } from "./charts.js";
 import { type Html, html, raw } from "./html.js";
+import { htmlDocument } from "./html-document.js";
 import { type LanguageCode, speak } from "./language.js";
 import { renderSvg } from "./render-svg.js";
 import { firstScreen } from "./sections/first-screen.js";
@@ -8,7 +9,6 @@ import { assumptionsSection, deviationsSection, disclosureSection, methodSection
 import { claimSection, payersSection, savingsSection } from "./sections/money-sections.js";
 import type { Page } from "./sections/page.js";
 import { comparabilitySection, effectsSection, pathsSection, simplerSection, whoSection } from "./sections/study-sections.js";
-import { style } from "./style.js";
 
 const sections = [
   ["who", whoSection],
@@ -38,27 +38,13 @@ export async function renderReport(results: Results, language: LanguageCode): Pr
     figures.set(chart.name, html`<figure>${raw(await renderSvg(chart.spec))}</figure>`);
   const page: Page = { results, speaker, charts, figure: (name) => figures.get(name) ?? html`` };
   const title = speaker.text(results.title) || words.question;
-  const document = html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<meta name="generator" content="${results.product.name} ${results.product.version}">
-<title>${title}</title>
-<style>${raw(style)}</style>
-</head>
-<body>
-<a class="skip" href="#answer">${words.heading.skip}</a>
+  const body = html`<a class="skip" href="#answer">${words.heading.skip}</a>
 <main>
 ${firstScreen(page)}
 <nav aria-labelledby="h-contents"><h2 id="h-contents">${words.heading.contents}</h2>
 <ol>${sections.map(([id]) => html`<li><a href="#${id}">${words.heading[id]}</a></li>`)}</ol></nav>
 ${sections.map(([, write]) => write(page))}
 </main>
-<footer><p>${results.product.name} ${results.product.version}</p></footer>
-</body>
-</html>
-`;
-  return document.html;
+<footer><p>${results.product.name} ${results.product.version}</p></footer>`;
+  return htmlDocument({ language, title, product: results.product, sources: "; img-src data:", body });
 }

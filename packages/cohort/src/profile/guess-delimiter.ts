@@ -2,9 +2,7 @@ import type { Context } from "@kontrafakt/base";
 import { openFeeds } from "../files/open-feeds.js";
 import type { FormatOptions } from "../options/format-options.js";
 import type { Source } from "../table/source.js";
-
-const candidates = [";", ",", "\t", "|"] as const;
-const PEEK = 50;
+import { delimiters, HEADER_WITHIN } from "../text/detect-delimiter.js";
 
 class Enough extends Error {}
 
@@ -17,9 +15,9 @@ export async function guessDelimiter(
   format: Partial<FormatOptions>,
   context?: Context,
 ): Promise<Pick<FormatOptions, "delimiter">> {
-  let best: (typeof candidates)[number] | undefined;
+  let best: (typeof delimiters)[number] | undefined;
   let most = [0, 0];
-  for (const delimiter of candidates) {
+  for (const delimiter of delimiters) {
     const [feed] = await openFeeds(source, { columns: {}, format: { ...format, delimiter } }, context);
     if (feed?.text === undefined) return {};
     const widths = new Map<number, number>();
@@ -32,7 +30,7 @@ export async function guessDelimiter(
         record(cells, _line, fault) {
           if (fault !== "" || cells.every((cell) => cell === "")) return;
           widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
-          if (++records >= PEEK) throw new Enough();
+          if (++records >= HEADER_WITHIN) throw new Enough();
         },
       });
     } catch (error) {

@@ -1,7 +1,7 @@
 import { type GroupedRows, groupRows } from "./group-rows.js";
 
 /** Groups of up to so many rows are sorted by insertion. */
-const SMALL = 24;
+const SMALL = 64;
 
 /**
  * Rows by group, those of a group by first day, then by row. A row whose group is negative is left out.

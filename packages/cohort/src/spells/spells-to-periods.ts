@@ -1,5 +1,5 @@
 import type { Context } from "@kontrafakt/base";
-import { sortedSpells } from "./sorted-spells.js";
+import { groupByDay } from "./group-by-day.js";
 import { spellCounter } from "./spell-counter.js";
 import { type SpellUnion, spellUnion } from "./spell-union.js";
 import type { PeriodStarts, SpellMeasure, Spells } from "./spells.js";
@@ -25,7 +25,8 @@ export async function spellsToPeriods(
 ): Promise<Float64Array[]> {
   const periods = starts.length - 1;
   const out = measures.map(() => new Float64Array(units * periods));
-  const { first, order } = sortedSpells(spells, units);
+  const counted = spells.unit.map((unit, i) => (spells.group[i] < 0 ? -1 : unit));
+  const { first, order } = groupByDay(counted, spells.from, units);
   const unions = unionsOf(spells, measures, first);
   const counters = measures.map((measure, m) => spellCounter(measure, unions.of[m], out[m], starts));
   for (let block = 0; block < units; block += BLOCK) {

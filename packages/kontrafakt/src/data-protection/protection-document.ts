@@ -1,6 +1,6 @@
 import { type Day, isoFromDay } from "@kontrafakt/base";
 import { kindLabel, maskIdentifiersIn } from "@kontrafakt/cohort";
-import { type Html, html, problemText, raw, speak, style } from "@kontrafakt/report";
+import { type Html, html, htmlDocument, problemText, speak } from "@kontrafakt/report";
 import { type Language, PRODUCT, type Study } from "@kontrafakt/study";
 import type { FileLook, LookedAt } from "./look-at-file.js";
 import { useOf } from "./uses.js";
@@ -27,18 +27,7 @@ export function protectionDocument(facts: ProtectionFacts, language: Language): 
   const speaker = speak(language);
   const title = `${w.title}: ${speaker.text(study.title)}`;
   const date = (day: Day) => speaker.date(isoFromDay(day));
-  const document = html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="generator" content="${PRODUCT.name} ${PRODUCT.version}">
-<title>${title}</title>
-<style>${raw(style)}</style>
-</head>
-<body>
-<main>
+  const body = html`<main>
 <p class="eyebrow">${speaker.text(study.municipality)} · ${speaker.text(study.programme)}</p>
 <h1>${title}</h1>
 <p class="lead">${w.intro(name, date(facts.today))}</p>
@@ -62,11 +51,8 @@ ${table(
     state === "missing" ? w.missing : html`<code>${state.sha256}</code>`,
   ]),
 )}
-</main>
-</body>
-</html>
-`;
-  return document.html;
+</main>`;
+  return htmlDocument({ language, title, product: PRODUCT, body });
 }
 
 function table(heads: readonly string[], rows: readonly (readonly (string | Html)[])[]): Html {
