@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isoFromDay, NO_DAY } from "@kontrafakt/base";
 import * as cohort from "@kontrafakt/cohort";
 import { bytesSource, type Source } from "@kontrafakt/cohort";
-import { makeWorld } from "@kontrafakt/data-samples";
+import { makeWorld, worldPanel } from "@kontrafakt/data-samples";
 import * as study from "@kontrafakt/study";
 import { evaluate, parseStudy, type Results } from "@kontrafakt/study";
 import * as umbrella from "kontrafakt";
@@ -94,6 +94,30 @@ test.each<[string, object]>([
   const exports = [...table, ...verbs].map((m) => m[1]);
   expect(exports.length).toBeGreaterThan(10);
   expect(exports.filter((word) => !(word in module))).toEqual([]);
+});
+
+test("the comparison groups in the README of kontrafakt are made as it says", () => {
+  const code = /```js\n([\s\S]*?)```/.exec(textOf("packages/kontrafakt/README.md"))?.[1] ?? "";
+  const world = makeWorld(4, { children: 600, startersPerWave: 20, truthPaths: 2 });
+  const panel = worldPanel(world);
+  const said: unknown[] = [];
+  const { match, weigh, describe: inWords, toTable, chart } = umbrella;
+  const given = {
+    panel,
+    match,
+    weigh,
+    describe: inWords,
+    toTable,
+    chart,
+    console: { log: (...what: unknown[]) => said.push(...what) },
+  };
+  new Function(...Object.keys(given), code)(...Object.values(given));
+  expect(said.map((what) => (typeof what === "string" ? what.replace(/:.*/, "") : typeof what))).toEqual([
+    "matched (nearest)",
+    "balance",
+    "object",
+    "object",
+  ]);
 });
 
 test("the refund scheme in the README of cohort is one a study takes", () => {

@@ -47,3 +47,9 @@ export function lalonde(): Lalonde {
   });
   return { n, id: text("id"), treated: Uint8Array.from(text("treat"), Number), columns, design, k };
 }
+
+/** SD over treated and controls together, the unit of MatchIt's own calipers. */
+export function sdOfAll(x: Float64Array): number {
+  const mean = x.reduce((a, b) => a + b, 0) / x.length;
+  return Math.sqrt(x.reduce((a, b) => a + (b - mean) ** 2, 0) / (x.length - 1));
+}

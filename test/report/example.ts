@@ -1,7 +1,7 @@
 import type { Interval } from "@kontrafakt/effects";
 import type { MoneyFigure, Savings, SavingsLine, Verification } from "@kontrafakt/savings";
 import type { EffectSum, OutcomeResult, Results } from "@kontrafakt/study";
-import { balanceRow, covariates, wiggle } from "./example-balance.js";
+import { balanceDetails, balanceRow, covariates, wiggle } from "./example-balance.js";
 
 /** Made-up figures of a believable size. Nothing here comes from data. */
 const interval = (estimate: number, se: number, band = 2.9): Interval => ({
@@ -291,10 +291,17 @@ export function exampleResults(scale = 1): Results {
       { label: "2022Q1", ordinal: 8088, starters: 59, matched: 55, controls: 165, followUp: 12 },
     ],
     analysed: { starters: 240, matched: 228, controls: 684, unmatched: 12 },
+    matching: {
+      method: "nearest",
+      independence: "set",
+      weights: "sets",
+      exclude: ["household"],
+      peak: { window: [1, 1], year: 4, outcomes: [{ outcome: "placement", size: 0.3, found: true }] },
+    },
     balance: {
       kind: "balance",
       rows: covariates.map(balanceRow),
-      waves: [{ wave: 8081, starters: 58, matched: 57, controls: 171, atRisk: 2810, worstSmdAfter: 0.09 }],
+      ...balanceDetails(),
       effectiveControls: 611.2,
       threshold: 0.1,
       worst: Math.max(...covariates.map((c, i) => Math.abs(balanceRow(c, i).smdAfter))),

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { catalogueOf } from "@kontrafakt/report";
 import { allMessages } from "@kontrafakt/study";
 import { expect, test } from "vitest";
@@ -32,4 +32,21 @@ test("sentences begin in lower case and do not end in a full stop", () => {
       .filter(([, s]) => /^[A-ZÆØÅ]/.test(s) || s.endsWith("."))
       .map(([code]) => code),
   ).toEqual([]);
+});
+
+test("no code has a sentence in two areas of a package, of which one would be lost", () => {
+  const twice: string[] = [];
+  for (const folder of [
+    "packages/matching/src/messages",
+    "packages/cohort/src/messages",
+    "packages/report/src/lang/da-problems/matching",
+  ]) {
+    const url = new URL(`../../${folder}/`, import.meta.url);
+    const codes = readdirSync(url).flatMap((file) =>
+      Array.from(readFileSync(new URL(file, url), "utf8").matchAll(/^ {2}"(\w+\/[\w-]+)":/gm), ([, code]) => code),
+    );
+    expect(codes.length).toBeGreaterThan(10);
+    twice.push(...codes.filter((code, i) => codes.indexOf(code) !== i));
+  }
+  expect(twice).toEqual([]);
 });

@@ -1,12 +1,11 @@
 import { writeFileSync } from "node:fs";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { canonicalJson } from "@kontrafakt/base";
 import { PRODUCT } from "@kontrafakt/study";
 import { ESTIMANDS, FIELDS, type Row, readSetting, replicate } from "./coverage.js";
+import { FIRST_SEED, inThreads } from "./in-threads.js";
 import { summarise } from "./summarise.js";
 
-const FIRST_SEED = 1;
-const THREADS = 2;
 const sample = new URL("../../../data-samples/early-support/", import.meta.url);
 
 if (isMainThread) await main(Number(process.argv[2] ?? 1000));
@@ -18,22 +17,7 @@ else {
 
 /** Runs the replications over two threads and writes them, by seed, with their summary. */
 async function main(replications: number): Promise<void> {
-  const rows: Row[] = [];
-  const each = Math.ceil(replications / THREADS);
-  const threads = Array.from({ length: THREADS }, (_, k) => {
-    const workerData = { first: FIRST_SEED + k * each, count: Math.min(each, replications - k * each) };
-    const worker = new Worker(new URL(import.meta.url), { workerData, execArgv: [] });
-    return new Promise<void>((done, failed) => {
-      worker.on("message", (row: Row) => {
-        rows.push(row);
-        if (rows.length % 50 === 0) console.log(`${rows.length} of ${replications}`);
-      });
-      worker.on("error", failed);
-      worker.on("exit", () => done());
-    });
-  });
-  await Promise.all(threads);
-  rows.sort((a, b) => a[0] - b[0]);
+  const rows = await inThreads<Row>(import.meta.url, replications);
   const summary = summarise(rows);
   const file = new URL("../../simulations/coverage.json", import.meta.url);
   const value = {

@@ -13,6 +13,7 @@ export { blobSource } from "./files/blob-source.js";
 export type { FileKind } from "./files/file-kind.js";
 export { type ColumnTable, tableSource } from "./files/table-source.js";
 export { type ColumnFinding, findIdentifiers } from "./identifiers/find-identifiers.js";
+export { findPerson } from "./identifiers/find-person.js";
 export { type Guarded, guardTable } from "./identifiers/guard-table.js";
 export {
   type Family,

@@ -22,7 +22,7 @@ export interface AdjustmentShape {
 }
 
 /**
- * The linear score, and the outcome's own mean over the base window and over the window before it. A row without one takes
+ * The linear score, and the outcome's own mean over the base window and over the window before it (both older than the gap). A row without one takes
  * the mean of its set's rows that have it (blind to role, so that it stays fair when roles are permuted), else the mean of all.
  * At most one covariate for every ten treated rows, all waves together since slopes are shared: the last named go first.
  */
@@ -34,7 +34,7 @@ export function adjustmentCovariates(shape: AdjustmentShape, measure: Measure, p
   const history = (name: string, from: number, to: number) => {
     const values = new Float64Array(rows);
     for (let r = 0; r < rows; r++) {
-      const zero = comparison.wave[r] - comparison.anticipation;
+      const zero = comparison.wave[r] - comparison.anticipation - comparison.gap;
       values[r] = windowMean(panel, measure.values, comparison.unit[r], periodRange(ordinals, zero + from, zero + to));
     }
     columns.push({ name, values });

@@ -42,13 +42,13 @@ export function combine(effects: Effects, weights: Float64Array, terms: readonly
 
 function combineBasis(effects: Effects, weights: Float64Array, used: readonly number[][]): Effects["basis"] {
   if (effects.basis.kind !== "influence") return effects.basis;
-  const { atoms, rows, stratum } = effects.basis;
+  const { atoms, rows, stratum, degrees } = effects.basis;
   const K = effects.terms.length;
   const R = used.length;
   const out = new Float64Array(atoms * R);
   for (let a = 0; a < atoms; a++) {
     for (let r = 0; r < R; r++) for (const k of used[r]) out[a * R + r] += weights[r * K + k] * rows[a * K + k];
   }
-  const basis: Influence = { kind: "influence", atoms, rows: out, stratum };
+  const basis: Influence = { kind: "influence", atoms, rows: out, stratum, ...(degrees && { degrees }) };
   return basis;
 }

@@ -4,8 +4,8 @@ import type { Effects } from "./effects-value.js";
  * Degrees of freedom of c'θ by Satterthwaite over strata (waves): (ΣV_g)² / Σ V_g²/ν_g, where V_g is the part of the variance
  * from stratum g and ν_g its own degrees of freedom. A single term has its own.
  *
- * From influence: V_g sums the squared influence of the atoms of stratum g, and ν_g = atoms − 1 (or less, where the terms of group g
- * have fewer). From the covariance alone: V_g = c_g'Σc_g over the terms of group g, and ν_g the most any of them has. Both agree where
+ * From influence: V_g sums the squared influence of the atoms of stratum g, and ν_g = atoms − 1, or the stratum's `degrees`
+ * if fewer (people who count unequally). From the covariance alone: V_g = c_g'Σc_g over the terms of group g, and ν_g the most any of them has. Both agree where
  * clusters nest in waves and no slope is shared. Terms without a group form one stratum with the fewest degrees of freedom among them.
  * Source: Satterthwaite 1946, doi:10.2307/3002019.
  */
@@ -22,7 +22,7 @@ export function degreesOfFreedom(effects: Effects, c: Float64Array): number {
 
 function fromInfluence(effects: Effects, c: Float64Array, used: readonly number[]): number {
   if (effects.basis.kind !== "influence") return Number.NaN;
-  const { atoms, rows, stratum } = effects.basis;
+  const { atoms, rows, stratum, degrees } = effects.basis;
   const K = effects.terms.length;
   const variance = new Map<number, number>();
   const count = new Map<number, number>();
@@ -33,7 +33,9 @@ function fromInfluence(effects: Effects, c: Float64Array, used: readonly number[
     variance.set(stratum[a], (variance.get(stratum[a]) ?? 0) + u * u);
     count.set(stratum[a], (count.get(stratum[a]) ?? 0) + 1);
   }
-  return satterthwaite([...variance].map(([g, v]) => [v, Math.max(1, count.get(g)! - 1)]));
+  return satterthwaite(
+    [...variance].map(([g, v]) => [v, Math.max(1, Math.min(count.get(g)! - 1, degrees?.[g] ?? Number.POSITIVE_INFINITY))]),
+  );
 }
 
 function fromCovariance(effects: Effects, c: Float64Array, used: readonly number[]): number {

@@ -26,8 +26,10 @@ export interface Influence {
   readonly kind: "influence";
   readonly atoms: number;
   readonly rows: Float64Array;
-  /** Stratum (wave index) of each atom, for degrees of freedom of combinations. */
+  /** Stratum (wave, or wave and arm) of each atom, for degrees of freedom of combinations. */
   readonly stratum: Int32Array;
+  /** The most degrees of freedom each stratum allows, where its atoms count unequally; else its atoms less one. */
+  readonly degrees?: Float64Array;
   /** Where groups were sampled too: their shares, for aggregates whose weights are estimated. */
   readonly shares?: GroupShares;
 }
@@ -75,7 +77,7 @@ export interface Interval {
 export interface Fit {
   readonly effects: Effects;
   /**
-   * @param weights one a atom (cluster), 1 = as fitted, 0 = left out
+   * @param weights one a atom (cluster), 1 = as fitted, 0 = left out; weights of the comparison are not estimated anew
    * @param assignment role of each comparison row, for placebos and permutation
    * @returns the estimates of `effects.terms`
    */

@@ -31,13 +31,22 @@ export function events(effects: Effects, outcome: string): Effects {
   return combine(effects, weights, terms);
 }
 
-export type EventRole = "held-back" | "history" | "base" | "anticipation" | "after";
+export type EventRole = "held-back" | "history" | "base" | "gap" | "anticipation" | "after";
 
-/** What a period was used for, by event time. */
-export function eventRole(event: number, use: { anticipation: number; baseWindow: number; historyUsed: number }): EventRole {
+/** What an event time's role depends on; `historyUsed` counts from time zero, the gap included. */
+export interface EventUse {
+  readonly anticipation: number;
+  readonly gap: number;
+  readonly baseWindow: number;
+  readonly historyUsed: number;
+}
+
+/** What a period was used for, by event time. A period in the gap was left out on purpose: it is neither base nor held back. */
+export function eventRole(event: number, use: EventUse): EventRole {
   if (event >= 0) return "after";
   if (event >= -use.anticipation) return "anticipation";
-  if (event >= -use.anticipation - use.baseWindow) return "base";
+  if (event >= -use.anticipation - use.gap) return "gap";
+  if (event >= -use.anticipation - use.gap - use.baseWindow) return "base";
   return event >= -use.anticipation - use.historyUsed ? "history" : "held-back";
 }
 

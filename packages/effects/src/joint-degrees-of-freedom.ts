@@ -4,7 +4,7 @@ import type { Effects } from "./effects-value.js";
 
 /**
  * Degrees of freedom η of a joint test of all terms, the Wishart that varies as the covariance V = ΣV_g does: with
- * A_g = V^−½ V_g V^−½ and ν_g one less than the atoms of stratum g that have a part in any term,
+ * A_g = V^−½ V_g V^−½ and ν_g one less than the atoms of stratum g that have a part in any term (or its `degrees`),
  * η = p(p + 1) / Σ_g ((tr A_g)² + tr A_g²) / ν_g. One stratum gives ν. For p = 1 it is Satterthwaite's.
  * Without influence, or with a singular V, the fewest degrees of freedom of any term.
  * Source: Zhang 2012; Pustejovsky & Tipton 2018, doi:10.1080/07350015.2016.1247004, §3.2 (HTZ).
@@ -14,7 +14,7 @@ export function jointDegreesOfFreedom(effects: Effects): number {
   const fewest = effects.df.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const inverse = invertPositive(effects.covariance, p);
   if (effects.basis.kind !== "influence" || !inverse || fewest === Number.POSITIVE_INFINITY) return fewest;
-  const { atoms, rows, stratum } = effects.basis;
+  const { atoms, rows, stratum, degrees } = effects.basis;
   let spread = 0;
   for (const g of new Set(stratum)) {
     const own: number[] = [];
@@ -31,7 +31,7 @@ export function jointDegreesOfFreedom(effects: Effects): number {
       trace += a[i * p + i];
       for (let j = 0; j < p; j++) square += a[i * p + j] * a[j * p + i];
     }
-    spread += (trace * trace + square) / Math.max(1, own.length - 1);
+    spread += (trace * trace + square) / Math.max(1, Math.min(own.length - 1, degrees?.[g] ?? Number.POSITIVE_INFINITY));
   }
   return (p * (p + 1)) / spread;
 }

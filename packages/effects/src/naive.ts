@@ -8,7 +8,7 @@ export interface Naive {
   readonly kind: "naive";
   readonly outcome: string;
   readonly unit: string;
-  /** Σ over treated person-periods from the start on: outcome less own base. */
+  /** Σ over treated person-periods from the start on: outcome less own base. Where the treated weigh unequally, n_gt times their weighted mean. */
   readonly beforeAfter: number;
   /** Σ n_gt (mean of the treated − mean of everyone never treated and observed then). */
   readonly treatedVersusRest: number;
@@ -18,18 +18,20 @@ export interface Naive {
 export function naive(panel: Panel, comparison: Comparison, fit: WaveFit, outcome: string): Naive {
   const { design } = fit;
   const o = design.outcomes.findIndex((one) => one.name === outcome);
-  const { delta, unit } = design.outcomes[o];
+  const { base, unit } = design.outcomes[o];
   const values = panel.measures.find((m) => m.name === outcome)!.values;
   const T = design.periods.length;
   const never = neverMeans(panel, values);
   let beforeAfter = 0;
   let treatedVersusRest = 0;
-  for (const { event, cell } of shownCells(fit, outcome)) {
-    if (event.event < 0) continue;
-    for (let j = cell.from; j < cell.to; j++) {
-      const r = event.treated[j];
-      beforeAfter += delta[r * T + cell.time];
-      treatedVersusRest += values[comparison.unit[r] * T + cell.time] - never[cell.time];
+  for (const { members, cell } of shownCells(fit, outcome, 0)) {
+    const each = (cell.lastTreated - cell.firstTreated) / cell.total;
+    for (let j = cell.firstTreated; j < cell.lastTreated; j++) {
+      const r = members.treated[j];
+      const share = each * members.treatedWeight[j];
+      const y = values[comparison.unit[r] * T + cell.time];
+      beforeAfter += share * (y - base[r]);
+      treatedVersusRest += share * (y - never[cell.time]);
     }
   }
   return { kind: "naive", outcome, unit, beforeAfter, treatedVersusRest };

@@ -7,7 +7,8 @@ import type { WaveFit } from "./wave-effects.js";
 
 /**
  * Mean outcome by event time, at its own level: the treated, their matched comparison (weighted as in the estimate, unadjusted), and
- * everyone at risk in the same wave who was not matched. Each is averaged over the waves with the treated people of the cell as weights.
+ * everyone at risk in the same wave who was not matched (or has weight 0). Each is averaged over the waves with the treated people of the
+ * cell as weights.
  */
 export function paths(panel: Panel, comparison: Comparison, fit: WaveFit, outcome: string): Paths {
   const { design } = fit;
@@ -17,7 +18,7 @@ export function paths(panel: Panel, comparison: Comparison, fit: WaveFit, outcom
   const level = (r: number, t: number) => values[comparison.unit[r] * T + t];
   const rest = restMeans(panel, comparison, outcome);
   const cells = shownCells(fit, outcome);
-  const event = Int32Array.from(new Set(cells.map((shown) => shown.event.event))).sort();
+  const event = Int32Array.from(new Set(cells.map((shown) => shown.event))).sort();
   const lines = [0, 1, 2].map(() => new Float64Array(event.length));
   const n = new Int32Array(event.length);
   const people: Contributions[][] = [[], []];
@@ -29,19 +30,20 @@ export function paths(panel: Panel, comparison: Comparison, fit: WaveFit, outcom
       const unit = comparison.unit[r];
       persons[arm].set(unit, (persons[arm].get(unit) ?? 0) + Math.abs(y));
     };
-    for (const { event: line, cell } of cells) {
-      if (line.event !== e) continue;
-      const size = cell.to - cell.from;
-      for (let j = cell.from; j < cell.to; j++) {
-        const y = level(line.treated[j], cell.time);
-        lines[0][i] += y;
-        add(0, line.treated[j], y);
+    for (const { event: own, members, cell } of cells) {
+      if (own !== e) continue;
+      const size = cell.lastTreated - cell.firstTreated;
+      // People in the cell for each unit of weight.
+      const each = size / cell.total;
+      for (let j = cell.firstTreated; j < cell.lastTreated; j++) {
+        const part = each * members.treatedWeight[j] * level(members.treated[j], cell.time);
+        lines[0][i] += part;
+        add(0, members.treated[j], part);
       }
       for (let j = cell.firstRow; j < cell.lastRow; j++) {
-        const y = level(line.comparison[j], cell.time);
-        const part = cell.scale * line.weight[j] * y;
+        const part = each * cell.scale * members.weight[j] * level(members.comparison[j], cell.time);
         lines[1][i] += part;
-        add(1, line.comparison[j], part);
+        add(1, members.comparison[j], part);
       }
       n[i] += size;
       const other = rest[cell.wave].mean[cell.time];

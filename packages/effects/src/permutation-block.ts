@@ -1,12 +1,20 @@
 import { BLOCK, stream } from "@kontrafakt/numerics";
 
-/** Contributions by set and member, and which draws to make. */
-export interface PermutationBlock {
-  /** Contribution of set s with member m as treated: `value[start[s] + m]`. */
+/** Contributions by set and member. */
+export interface PermutationParts {
+  /** Contribution of set s with member m among its treated: `value[start[s] + m]`. */
   readonly value: Float64Array;
   readonly start: Int32Array;
   /** Wave index of each set, ascending. */
   readonly wave: Int32Array;
+  /** How many of each set are treated. */
+  readonly treated: Int32Array;
+  /** Studentise by the spread within sets, else by that between sets of a wave. */
+  readonly within: boolean;
+}
+
+/** Which draws to make. */
+export interface PermutationBlock extends PermutationParts {
   /** Observed statistic. */
   readonly observed: number;
   readonly seed: number;
@@ -17,16 +25,94 @@ export interface PermutationBlock {
 
 /** How many of a block's random assignments give a statistic at least as large as the observed. */
 export function permutationBlock(input: PermutationBlock): number {
-  const { value, start, observed, seed, name, block, count } = input;
+  const { start, treated, observed, seed, name, block, count } = input;
   const random = stream(seed, name, block);
+  const all = totals(input);
   const sets = start.length - 1;
   const chosen = new Float64Array(sets);
+  const spread = new Float64Array(sets);
+  // Members of each set in an order of its own: the first ones play treated.
+  const order = Int32Array.from({ length: start[sets] });
+  for (let s = 0; s < sets; s++) for (let m = start[s]; m < start[s + 1]; m++) order[m] = m - start[s];
+  const one = new Int32Array(1);
   let atLeast = 0;
   for (let d = 0; d < Math.min(count, BLOCK); d++) {
-    for (let s = 0; s < sets; s++) chosen[s] = value[start[s] + random.integer(start[s + 1] - start[s])];
-    if (reaches(studentised(chosen, input.wave), observed)) atLeast++;
+    for (let s = 0; s < sets; s++) {
+      const size = start[s + 1] - start[s];
+      if (treated[s] === 1) {
+        one[0] = random.integer(size);
+        partOf(input, all, s, one, chosen, spread);
+        continue;
+      }
+      for (let m = 0; m < treated[s]; m++) {
+        const other = m + random.integer(size - m);
+        const kept = order[start[s] + m];
+        order[start[s] + m] = order[start[s] + other];
+        order[start[s] + other] = kept;
+      }
+      partOf(input, all, s, order.subarray(start[s], start[s] + treated[s]), chosen, spread);
+    }
+    if (reaches(statisticOf(input, chosen, spread), observed)) atLeast++;
   }
   return atLeast;
+}
+
+/** Sums and sums of squares of each set's contributions, where the spread within sets is asked for. */
+export function totals({ value, start, within }: PermutationParts): Float64Array {
+  const out = new Float64Array(within ? 2 * (start.length - 1) : 0);
+  for (let s = 0; within && s + 1 < start.length; s++) {
+    for (let m = start[s]; m < start[s + 1]; m++) {
+      out[2 * s] += value[m];
+      out[2 * s + 1] += value[m] * value[m];
+    }
+  }
+  return out;
+}
+
+/**
+ * Writes a set's contribution with the given members as treated, and Neyman's variance of it: with k of M treated it is k times a
+ * difference in mean changes, which spread (M − k)/M as much as contributions, hence k² ((M − k)/M)² (s₁²/k + s₀²/(M − k)). An arm of one
+ * takes the spread of the other.
+ */
+export function partOf(
+  { value, start, within }: PermutationParts,
+  all: Float64Array,
+  s: number,
+  members: Int32Array,
+  chosen: Float64Array,
+  spread: Float64Array,
+): void {
+  let sum = 0;
+  let squares = 0;
+  for (let i = 0; i < members.length; i++) {
+    const v = value[start[s] + members[i]];
+    sum += v;
+    squares += v * v;
+  }
+  chosen[s] = sum;
+  if (!within) return;
+  const k = members.length;
+  const n = start[s + 1] - start[s];
+  if (k === 0 || k === n) return;
+  const rest = all[2 * s] - sum;
+  const own = k > 1 ? Math.max(0, squares - (sum * sum) / k) / (k - 1) : Number.NaN;
+  const other = n - k > 1 ? Math.max(0, all[2 * s + 1] - squares - (rest * rest) / (n - k)) / (n - k - 1) : Number.NaN;
+  const first = Number.isNaN(own) ? other : own;
+  const second = Number.isNaN(other) ? own : other;
+  const share = (k * (n - k)) / n;
+  spread[s] = Number.isNaN(first) ? sum * sum : share * share * (first / k + second / (n - k));
+}
+
+/** The studentised statistic of an assignment. */
+export function statisticOf({ wave, within }: PermutationParts, chosen: Float64Array, spread: Float64Array): number {
+  if (!within) return studentised(chosen, wave);
+  let total = 0;
+  let variance = 0;
+  for (let s = 0; s < chosen.length; s++) {
+    total += chosen[s];
+    variance += spread[s];
+  }
+  return over(total, variance);
 }
 
 /** Equal up to rounding counts as reached. */
@@ -50,6 +136,10 @@ export function studentised(chosen: Float64Array, wave: Int32Array): number {
     total += sum;
     from = to;
   }
+  return over(total, variance);
+}
+
+function over(total: number, variance: number): number {
   if (!(variance > 0)) return total === 0 ? 0 : total > 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   return total / Math.sqrt(variance);
 }

@@ -2,8 +2,9 @@ import { type Context, fail, runBlocks } from "@kontrafakt/base";
 import { BLOCK } from "@kontrafakt/numerics";
 import { effectsJobs } from "./jobs.js";
 import { messages } from "./messages.js";
-import { type PermutationBlock, reaches, studentised } from "./permutation-block.js";
-import { setContributions } from "./set-contributions.js";
+import { permutableDesign } from "./permutable-design.js";
+import { type PermutationBlock, partOf, reaches, statisticOf, totals } from "./permutation-block.js";
+import { type SetContributions, setContributions } from "./set-contributions.js";
 import type { WaveFit } from "./wave-effects.js";
 
 /** One-sided studentised permutation test within matched sets. */
@@ -20,14 +21,21 @@ export interface Permutation {
   readonly skewness: number;
 }
 
+/** Whether `permutation` has an answer: see `permutableDesign`. There is none where people are weighted unequally. */
+export function permutable(fit: WaveFit): boolean {
+  return permutableDesign(fit.design);
+}
+
 /**
- * Tests whether c'θ > 0 by moving the treated role among the members of each set. The statistic is studentised, so that the test also
- * holds for a mean effect of zero in large samples. Sharp null: the programme changed no one's outcome. Slopes stay as fitted; moved
- * roles share weight equally; a member not observed at t leaves the cell. p = (1 + #{t* ≥ t}) / (draws + 1); where there are at most
- * `draws` assignments, all are enumerated and p = #{t* ≥ t} / all.
- * Sources: Chung & Romano 2013, doi:10.1214/13-AOS1090; Rosenbaum 2002, §2.4.
+ * Tests whether c'θ > 0 by moving the treated role among the members of each set, keeping how many of it are treated. The statistic is
+ * studentised, by the spread between sets where these are independent of one another, by the spread of the arms within sets (Neyman)
+ * where people are: the test then also holds for a mean effect of zero in large samples. Sharp null: the programme changed no one's
+ * outcome. Slopes stay as fitted; moved roles share weight equally; a member not observed at t leaves the cell. p = (1 + #{t* ≥ t}) /
+ * (draws + 1); where there are at most `draws` assignments, all are enumerated and p = #{t* ≥ t} / all.
+ * Sources: Chung & Romano 2013, doi:10.1214/13-AOS1090; Rosenbaum 2002, §2.4; Li & Ding 2017, doi:10.1080/01621459.2017.1295865.
  * @param c one weight a term of `fit.effects`; only cells may have one other than 0
  * @param known an amount without uncertainty, such as a cost, that c'θ must exceed: taken off the treated in equal parts
+ * @throws KontrafaktError where the comparison weights people unequally (ask `permutable` first)
  */
 export async function permutation(
   fit: WaveFit,
@@ -38,23 +46,33 @@ export async function permutation(
 ): Promise<Permutation> {
   const K = fit.effects.terms.length;
   if (c.length !== K) fail("effects/length", {}, { what: "a combination", given: c.length, needed: K }, messages);
-  const { value, start, wave, actor } = setContributions(fit, c);
+  if (!permutable(fit)) fail("effects/roles-fixed", {}, {}, messages);
+  const split = setContributions(fit, c);
+  const { value, start, wave, treated, actor } = split;
   const sets = start.length - 1;
-  for (let s = 0; s < sets; s++) value[start[s] + actor[s]] -= known / sets;
-  const seen = Float64Array.from({ length: sets }, (_, s) => value[start[s] + actor[s]]);
-  const statistic = studentised(seen, wave);
+  let next = 0;
+  const actors = Array.from({ length: sets }, (_, s) => {
+    const own = actor.subarray(next, next + treated[s]);
+    next += treated[s];
+    for (const m of own) value[start[s] + m] -= known / actor.length;
+    return own;
+  });
+  const parts = { value, start, wave, treated, within: fit.design.independence === "unit" };
+  const all = totals(parts);
+  const seen = new Float64Array(sets);
+  const spread = new Float64Array(sets);
+  for (let s = 0; s < sets; s++) partOf(parts, all, s, actors[s], seen, spread);
+  const statistic = statisticOf(parts, seen, spread);
   let assignments = 1;
-  for (let s = 0; s < sets && assignments <= draws; s++) assignments *= start[s + 1] - start[s];
+  for (let s = 0; s < sets && assignments <= draws; s++) assignments *= choose(start[s + 1] - start[s], treated[s]);
   const common = { kind: "permutation", statistic, skewness: skewness(seen) } as const;
   if (assignments <= draws) {
-    return { ...common, p: enumerate(value, start, wave, statistic) / assignments, draws: assignments, exact: true };
+    return { ...common, p: enumerate(split, parts.within, statistic) / assignments, draws: assignments, exact: true };
   }
   const inputs: PermutationBlock[] = [];
   for (let done = 0; done < draws; done += BLOCK) {
     inputs.push({
-      value,
-      start,
-      wave,
+      ...parts,
       observed: statistic,
       seed: context.seed,
       name: "effects/permutation",
@@ -67,23 +85,47 @@ export async function permutation(
   return { ...common, p: (1 + atLeast) / (draws + 1), draws, exact: false };
 }
 
-function enumerate(value: Float64Array, start: Int32Array, wave: Int32Array, observed: number): number {
+/** n over k. */
+function choose(n: number, k: number): number {
+  let ways = 1;
+  for (let i = 1; i <= Math.min(k, n - k); i++) ways = Math.round((ways * (n - i + 1)) / i);
+  return ways;
+}
+
+function enumerate({ value, start, wave, treated }: SetContributions, within: boolean, observed: number): number {
+  const parts = { value, start, wave, treated, within };
+  const all = totals(parts);
   const sets = start.length - 1;
-  const at = new Int32Array(sets);
-  const chosen = Float64Array.from({ length: sets }, (_, s) => value[start[s]]);
+  const members = Array.from({ length: sets }, (_, s) => Int32Array.from({ length: treated[s] }, (_, m) => m));
+  const chosen = new Float64Array(sets);
+  const spread = new Float64Array(sets);
+  const choice = (s: number) => partOf(parts, all, s, members[s], chosen, spread);
+  for (let s = 0; s < sets; s++) choice(s);
   let atLeast = 0;
   for (;;) {
-    if (reaches(studentised(chosen, wave), observed)) atLeast++;
+    if (reaches(statisticOf(parts, chosen, spread), observed)) atLeast++;
     let s = 0;
-    while (s < sets && at[s] === start[s + 1] - start[s] - 1) {
-      at[s] = 0;
-      chosen[s] = value[start[s]];
+    while (s < sets && !following(members[s], start[s + 1] - start[s])) {
+      members[s].forEach((_, m) => {
+        members[s][m] = m;
+      });
+      choice(s);
       s++;
     }
     if (s === sets) return atLeast;
-    at[s]++;
-    chosen[s] = value[start[s] + at[s]];
+    choice(s);
   }
+}
+
+/** The next k of n in lexicographic order, in place; false after the last. */
+function following(members: Int32Array, n: number): boolean {
+  const k = members.length;
+  let i = k - 1;
+  while (i >= 0 && members[i] === n - k + i) i--;
+  if (i < 0) return false;
+  members[i]++;
+  for (let j = i + 1; j < k; j++) members[j] = members[j - 1] + 1;
+  return true;
 }
 
 function skewness(values: Float64Array): number {

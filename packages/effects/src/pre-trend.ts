@@ -22,7 +22,9 @@ export interface PreTrend {
 
 export interface PreTrendUse {
   readonly anticipation: number;
-  /** Periods before time zero that matching used. */
+  /** Periods just before time zero that neither matching nor the base used. */
+  readonly gap: number;
+  /** Periods before time zero that matching used, the gap included. */
   readonly historyUsed: number;
   readonly baseWindow: number;
   /** 4 for quarters, 12 for months, 1 for years. */
@@ -35,7 +37,7 @@ export interface PreTrendUse {
  * says so. `test` is null where no period was held back or ν is below 2.
  */
 export function preTrend(effects: Effects, outcome: string, use: PreTrendUse): { test: PreTrend | null; problems: Problem[] } {
-  const oldest = -use.anticipation - Math.max(use.historyUsed, use.baseWindow);
+  const oldest = -use.anticipation - Math.max(use.historyUsed, use.gap + use.baseWindow);
   const study = events(effects, outcome);
   const held = study.terms.flatMap((t, k) => (t.event! < oldest && study.df[k] >= 1 ? [k] : []));
   if (held.length === 0) return { test: null, problems: [problem("effects/pretrend-none", "note", {}, { outcome })] };

@@ -98,5 +98,5 @@ export function randomWaves(spec: RandomWaves): { panel: Panel; comparison: Comp
       { name: "household", of: Int32Array.from({ length: units }, (_, i) => Math.floor(i / 2)), count: Math.ceil(units / 2) },
     ],
   };
-  return { panel, comparison: { kind: "comparison", ...c, waves, anticipation, historyUsed: 4 } };
+  return { panel, comparison: { kind: "comparison", ...c, waves, anticipation, independence: "set", gap: 0, historyUsed: 4 } };
 }

@@ -10,8 +10,8 @@ export interface RestMeans {
 }
 
 /**
- * waves × periods: mean outcome of those who were observed at time zero, had not started by the wave and stand in no matched set of
- * it, until their own referral. NaN where there is nobody.
+ * waves × periods: mean outcome of those who were observed at time zero, had not started by the wave and have no weight in its
+ * comparison, until their own referral. NaN where there is nobody.
  */
 export function restMeans(panel: Panel, comparison: Comparison, outcome: string): RestMeans[] {
   const ordinals = panel.periods.ordinals;
@@ -20,7 +20,8 @@ export function restMeans(panel: Panel, comparison: Comparison, outcome: string)
   const values = panel.measures.find((m) => m.name === outcome)!.values;
   return Array.from(comparison.waves, (wave) => {
     const matched = new Uint8Array(panel.units);
-    for (let r = 0; r < comparison.unit.length; r++) if (comparison.wave[r] === wave) matched[comparison.unit[r]] = 1;
+    for (let r = 0; r < comparison.unit.length; r++)
+      if (comparison.wave[r] === wave && comparison.weight[r] > 0) matched[comparison.unit[r]] = 1;
     const zero = index.get(wave - comparison.anticipation) ?? index.get(wave) ?? 0;
     const sum = new Float64Array(T);
     const n = new Int32Array(T);

@@ -47,7 +47,7 @@ describe("events, total, mean", () => {
   });
 
   it("name what a period was used for", () => {
-    const use = { anticipation: 1, baseWindow: 4, historyUsed: 8 };
+    const use = { anticipation: 1, gap: 0, baseWindow: 4, historyUsed: 8 };
     expect([0, -1, -2, -5, -6, -9, -10].map((e) => eventRole(e, use))).toEqual([
       "after",
       "anticipation",
@@ -81,7 +81,7 @@ describe("bands", () => {
 });
 
 describe("preTrend", () => {
-  const use = { anticipation: 1, historyUsed: 4, baseWindow: 4, periodsPerYear: 4 };
+  const use = { anticipation: 1, gap: 0, historyUsed: 4, baseWindow: 4, periodsPerYear: 4 };
   const { panel: long, comparison: matched } = randomWaves({ seed: 8, sets: [30, 30], periods: 14 });
 
   it("is t² for a single held-back period", () => {

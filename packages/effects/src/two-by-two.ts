@@ -1,4 +1,4 @@
-import { type LeastSquares, type Logit, leastSquares, logit } from "@kontrafakt/numerics";
+import { type BinaryFit, type LeastSquares, leastSquares, logit } from "@kontrafakt/numerics";
 
 /** Treated and controls of one comparison, the same for every period it is used in. */
 export interface TwoGroups {
@@ -19,7 +19,7 @@ export type Method = "dr" | "reg" | "ipw";
 /** What can be fitted before outcomes are seen: propensity (ipw, dr) and the factor of the controls' regression (reg, dr). */
 export interface Prepared {
   readonly groups: TwoGroups;
-  readonly propensity?: Logit;
+  readonly propensity?: BinaryFit;
   /** (X'WX)⁻¹ of the controls. */
   readonly regression?: LeastSquares;
 }

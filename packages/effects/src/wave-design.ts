@@ -2,7 +2,8 @@ import { fail, type Problem, problem } from "@kontrafakt/base";
 import type { Measure, Panel } from "@kontrafakt/cohort";
 import { type Comparison, periodRange, windowMean } from "@kontrafakt/matching";
 import { type Adjustment, adjustmentCovariates } from "./adjustment-covariates.js";
-import { type Atoms, atomsOfSets } from "./atoms.js";
+import { type Atoms, atomsOf } from "./atoms.js";
+import { type EstimatedWeights, estimatedWeights } from "./estimated-weights.js";
 import { messages } from "./messages.js";
 import type { EffectsOptions } from "./options/effects-options.js";
 import { periodIndex } from "./period-index.js";
@@ -11,8 +12,10 @@ import { periodIndex } from "./period-index.js";
 export interface WaveOutcome extends Adjustment {
   readonly name: string;
   readonly unit: string;
-  /** rows × periods: outcome less the row's base; NaN where either is not observed. */
-  readonly delta: Float64Array;
+  /** units × periods, NaN where not observed. */
+  readonly values: Float64Array;
+  /** One a row: what its change is counted from; NaN where the base window holds nothing. */
+  readonly base: Float64Array;
 }
 
 /** Matched rows laid out for estimation: data only, so that it can go to a worker. */
@@ -24,6 +27,7 @@ export interface WaveDesign {
   readonly periods: Int32Array;
   /** Ordinals of the waves. */
   readonly waves: Int32Array;
+  readonly unit: Int32Array;
   readonly role: Uint8Array;
   /** Sets ordered by wave: `order[waveStart[g] .. waveStart[g+1]]`. */
   readonly order: Int32Array;
@@ -34,11 +38,21 @@ export interface WaveDesign {
   readonly members: Int32Array;
   /** Matching weight of each row. */
   readonly weight: Float64Array;
-  /** rows × periods: inverse probability of still being a comparison (1 for treated rows), 0 from `until` on. */
-  readonly inverseCensoring: Float64Array;
+  /** One a set: mean weight of its treated. */
+  readonly treatedWeight: Float64Array;
+  /** First ordinal at which each row no longer counts. */
+  readonly until: Int32Array;
+  /** rows × waves: probability of not having started by each wave. */
+  readonly uncensored: Float64Array;
+  /** Index of the last wave referred by each period; −1 before the first. */
+  readonly lastWave: Int32Array;
   readonly outcomes: readonly WaveOutcome[];
+  readonly independence: "set" | "unit";
   readonly atoms: Atoms;
+  /** How the weights were estimated, where they are not held fixed. */
+  readonly estimation?: EstimatedWeights;
   readonly anticipation: number;
+  readonly gap: number;
   readonly historyUsed: number;
   readonly baseWindow: number;
   readonly problems: readonly Problem[];
@@ -56,13 +70,14 @@ export function waveDesign(
   const { order, waveStart, setWave, setStart, members, sets } = layout(comparison);
   const problems: Problem[] = [];
   const ordinals = panel.periods.ordinals;
-  const inverseCensoring = censoringWeights(comparison, ordinals, problems);
+  const lastWave = lastReferred(comparison, ordinals);
+  checkCensoring(comparison, ordinals, lastWave, problems);
   const measures = outcomes.map((name) => {
     const measure = panel.measures.find((m) => m.name === name);
     if (!measure) return fail("effects/no-outcome", {}, { name, names: panel.measures.map((m) => m.name).join(", ") }, messages);
     return measure;
   });
-  const starters = comparison.role.reduce((n, role) => n + role, 0);
+  const starters = comparison.role.reduce((n, role, r) => n + (role === 1 && comparison.weight[r] > 0 ? 1 : 0), 0);
   const shape = {
     panel,
     comparison,
@@ -73,12 +88,14 @@ export function waveDesign(
     baseWindow: options.baseWindow,
     adjust: options.adjust,
   };
+  const atoms = atomsOf(panel, comparison, { sets, setStart, members, setWave }, options.cluster, problems);
   return {
     kind: "wave-design",
     rows,
     sets,
     periods: ordinals,
     waves: comparison.waves,
+    unit: comparison.unit,
     role: comparison.role,
     order,
     waveStart,
@@ -86,15 +103,22 @@ export function waveDesign(
     setStart,
     members,
     weight: comparison.weight,
-    inverseCensoring,
+    treatedWeight: treatedWeights(comparison, sets),
+    until: comparison.until,
+    uncensored: comparison.uncensored,
+    lastWave,
     outcomes: measures.map((measure) => ({
       name: measure.name,
       unit: measure.unit,
-      delta: changes(panel, comparison, measure, options.baseWindow, problems),
+      values: observedValues(panel, measure),
+      base: bases(panel, comparison, measure, options.baseWindow, problems),
       ...adjustmentCovariates(shape, measure, problems),
     })),
-    atoms: atomsOfSets(panel, comparison, { sets, setWave, waves: comparison.waves.length }, options.cluster, problems),
+    independence: comparison.independence,
+    atoms,
+    ...(comparison.estimation && { estimation: estimatedWeights(comparison, atoms) }),
     anticipation: comparison.anticipation,
+    gap: comparison.gap,
     historyUsed: comparison.historyUsed,
     baseWindow: options.baseWindow,
     problems,
@@ -127,45 +151,71 @@ function layout(comparison: Comparison) {
   return { order, waveStart, setWave, setStart, members, sets };
 }
 
-/** 1 / P(not yet referred by t): a control of wave k's referral leaves at k − anticipation. 0 once it has, or where that probability is not positive. */
-function censoringWeights(comparison: Comparison, ordinals: Int32Array, problems: Problem[]): Float64Array {
-  const rows = comparison.unit.length;
-  const waves = comparison.waves.length;
-  const out = new Float64Array(rows * ordinals.length);
-  const broken = new Set<number>();
-  for (let t = 0; t < ordinals.length; t++) {
-    let last = -1;
-    while (last + 1 < waves && comparison.waves[last + 1] - comparison.anticipation <= ordinals[t]) last++;
-    for (let r = 0; r < rows; r++) {
-      if (ordinals[t] >= comparison.until[r]) continue;
-      const p = last < 0 ? 1 : comparison.uncensored[r * waves + last];
-      if (p > 0) out[r * ordinals.length + t] = 1 / p;
-      else broken.add(r);
-    }
-  }
-  if (broken.size > 0) problems.push(problem("effects/censoring-probability", "warning", {}, { rows: broken.size }));
-  return out;
+/** A control of wave k's referral leaves at k − anticipation. */
+function lastReferred({ waves, anticipation }: Comparison, ordinals: Int32Array): Int32Array {
+  let last = -1;
+  return ordinals.map((t) => {
+    while (last + 1 < waves.length && waves[last + 1] - anticipation <= t) last++;
+    return last;
+  });
 }
 
-function changes(panel: Panel, comparison: Comparison, measure: Measure, baseWindow: number, problems: Problem[]): Float64Array {
-  const ordinals = panel.periods.ordinals;
-  const periods = ordinals.length;
-  const rows = comparison.unit.length;
-  const delta = new Float64Array(rows * periods).fill(Number.NaN);
-  let without = 0;
-  for (let r = 0; r < rows; r++) {
-    const unit = comparison.unit[r];
-    const zero = comparison.wave[r] - comparison.anticipation;
-    const base = windowMean(panel, measure.values, unit, periodRange(ordinals, zero - baseWindow, zero - 1));
-    if (Number.isNaN(base)) {
-      if (comparison.role[r] === 1) without++;
-      continue;
-    }
-    for (let t = 0; t < periods; t++) {
-      const at = unit * periods + t;
-      if (panel.observed[at] === 1) delta[r * periods + t] = measure.values[at] - base;
-    }
+function checkCensoring(comparison: Comparison, ordinals: Int32Array, lastWave: Int32Array, problems: Problem[]): void {
+  const waves = comparison.waves.length;
+  let broken = 0;
+  for (let r = 0; r < comparison.unit.length; r++) {
+    let last = -1;
+    for (let t = 0; t < ordinals.length && ordinals[t] < comparison.until[r]; t++) last = lastWave[t];
+    let fine = true;
+    for (let g = 0; g <= last; g++) fine &&= comparison.uncensored[r * waves + g] > 0;
+    if (!fine) broken++;
   }
+  if (broken > 0) problems.push(problem("effects/censoring-probability", "warning", {}, { rows: broken }));
+}
+
+/**
+ * Inverse probability that row r is still a comparison in period index t: 1 / P(not referred by then), 1 for treated rows; 0 once it has
+ * been referred, or where that probability is not positive.
+ */
+export function inverseCensoring({ until, uncensored, lastWave, periods, waves }: WaveDesign, r: number, t: number): number {
+  if (periods[t] >= until[r]) return 0;
+  const last = lastWave[t];
+  const p = last < 0 ? 1 : uncensored[r * waves.length + last];
+  return p > 0 ? 1 / p : 0;
+}
+
+function treatedWeights(comparison: Comparison, sets: number): Float64Array {
+  const sum = new Float64Array(sets);
+  const count = new Int32Array(sets);
+  comparison.role.forEach((role, r) => {
+    if (role !== 1 || !(comparison.weight[r] > 0)) return;
+    sum[comparison.set[r]] += comparison.weight[r];
+    count[comparison.set[r]]++;
+  });
+  return sum.map((v, s) => (count[s] > 0 ? v / count[s] : 1));
+}
+
+/** The measure itself where it is missing wherever nobody was observed. */
+function observedValues(panel: Panel, measure: Measure): Float64Array {
+  const { values } = measure;
+  if (values.every((v, at) => panel.observed[at] === 1 || Number.isNaN(v))) return values;
+  return values.map((v, at) => (panel.observed[at] === 1 ? v : Number.NaN));
+}
+
+function bases(panel: Panel, comparison: Comparison, measure: Measure, baseWindow: number, problems: Problem[]): Float64Array {
+  const { ordinals } = panel.periods;
+  const ranges = new Map(
+    Array.from(comparison.waves, (wave) => {
+      const end = wave - comparison.anticipation - comparison.gap;
+      return [wave, periodRange(ordinals, end - baseWindow, end - 1)];
+    }),
+  );
+  let without = 0;
+  const out = Float64Array.from(comparison.unit, (unit, r) => {
+    const mean = windowMean(panel, measure.values, unit, ranges.get(comparison.wave[r])!);
+    if (Number.isNaN(mean) && comparison.role[r] === 1 && comparison.weight[r] > 0) without++;
+    return mean;
+  });
   if (without > 0) problems.push(problem("effects/no-base", "warning", {}, { outcome: measure.name, sets: without }));
-  return delta;
+  return out;
 }

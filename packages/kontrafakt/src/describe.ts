@@ -41,7 +41,8 @@ export function describe(input: Tabular): string {
     case "matched": {
       const { role, wave } = value.kind === "matched" ? value.comparison : value;
       const treated = role.reduce((sum, r) => sum + r, 0);
-      return `${value.kind}: ${treated} treated and ${role.length - treated} controls in ${new Set(wave).size} waves`;
+      const what = value.kind === "matched" ? `matched (${value.options.method})` : value.kind;
+      return `${what}: ${treated} treated and ${role.length - treated} controls in ${new Set(wave).size} waves`;
     }
     case "balance": {
       const { worst, threshold, passed, rows } = value;

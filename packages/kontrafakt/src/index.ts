@@ -25,3 +25,4 @@ export { messages } from "./messages.js";
 export type { Kontrafakt, Tabular } from "./tabular.js";
 export { toJson } from "./to-json.js";
 export { toTable } from "./to-table.js";
+export { type WeighOptions, weigh } from "./weigh.js";

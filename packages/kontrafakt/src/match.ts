@@ -1,17 +1,15 @@
-import { type Context, fail } from "@kontrafakt/base";
+import type { Context } from "@kontrafakt/base";
 import type { Panel } from "@kontrafakt/cohort";
-import { type Matched, type MatchingOptionsInput, matchWaves } from "@kontrafakt/matching";
-import { messages } from "./messages.js";
+import { chooseMatch, type Matched, type MatchingOptionsInput } from "@kontrafakt/matching";
 
-/** Options of the matching, and the method: `nearest` (nearest neighbours on a logit score, within waves). */
-export type MatchOptions = MatchingOptionsInput & { readonly method?: "nearest" };
+/** Options of the matching; `method` is nearest, exact, coarsened, or one of those of `weigh`. */
+export type MatchOptions = MatchingOptionsInput;
 
 /**
- * Finds a comparison group for the starters of a panel.
+ * Finds a comparison group for the starters of a panel, wave by wave. With `candidates`, the specification that balances best.
  *
- * @throws KontrafaktError as `matchWaves`, and for a method there is not
+ * @throws KontrafaktError as `chooseMatch`
  */
-export function match(data: Panel, { method = "nearest", ...options }: MatchOptions = {}, context?: Context): Matched {
-  if (method !== "nearest") fail("kontrafakt/no-such-method", { option: "method" }, { method: String(method) }, messages);
-  return matchWaves(data, options, context);
+export function match(data: Panel, options: MatchOptions = {}, context?: Context): Matched {
+  return chooseMatch(data, options, context);
 }

@@ -1,4 +1,4 @@
-import { bytesSource } from "@kontrafakt/cohort";
+import { bytesSource, NEVER, type Panel } from "@kontrafakt/cohort";
 import { expect, test } from "vitest";
 import {
   chart,
@@ -14,6 +14,7 @@ import {
   toArquero,
   toJson,
   toTable,
+  weigh,
 } from "./index.js";
 
 const balance = {
@@ -93,10 +94,66 @@ test("what cannot be done says what can", () => {
   );
   expect(() => chart({ kind: "panel" } as never)).toThrow("no chart can be made");
   expect(() => describe({ kind: "x" } as never)).toThrow("there is no description");
-  expect(() => match({} as never, { method: "genetic" as never })).toThrow(
-    'option method: there is no matching method "genetic"; the method is nearest',
+  expect(() => match({} as never, { method: "genetic" as never })).toThrow(/^option matching\.method: .*"nearest".*"cbps"/);
+  expect(() => weigh({} as never, { method: "nearest" as never })).toThrow(
+    'option method: the method "nearest" does not weight; use ipw, entropy, cbps, or match for the others',
   );
+  expect(() => match({} as never, { method: "entropy", ratio: 2 })).toThrow(/option matching\.ratio: ratio has no effect/);
 });
+
+/** 120 people over eight quarters, the first 30 starting in the last two; more need, more often a starter. */
+function small(): Panel {
+  const [n, T] = [120, 8];
+  let state = 5;
+  /** Sum of three uniform numbers about 0: noise enough. */
+  const noise = () => {
+    let sum = 0;
+    for (let k = 0; k < 3; k++) {
+      state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+      sum += state / 0x7fffffff - 0.5;
+    }
+    return 2 * sum;
+  };
+  const need = Float64Array.from({ length: n }, () => noise());
+  return {
+    kind: "panel",
+    units: n,
+    periods: { unit: "quarter", ordinals: Int32Array.from({ length: T }, (_, t) => 8080 + t) },
+    ids: Array.from({ length: n }, (_, i) => String(i)),
+    firstTreated: Int32Array.from(need, (x, i) => (i < 45 && x > -0.5 ? 8085 + (i % 2) : NEVER)),
+    observed: new Uint8Array(n * T).fill(1),
+    measures: [
+      {
+        name: "days",
+        unit: "days",
+        values: Float64Array.from({ length: n * T }, (_, k) => need[Math.floor(k / T)] + noise()),
+      },
+    ],
+    covariates: [
+      { name: "need", values: need.map((x) => x + noise()) },
+      { name: "girl", values: need.map((_, i) => i % 2) },
+    ],
+    clusterings: [],
+  };
+}
+
+test.each(["nearest", "exact", "coarsened", "ipw", "entropy", "cbps"] as const)(
+  "match and weigh by %s, as table, chart and sentence",
+  (method) => {
+    const panel = small();
+    const options = { history: { windows: [[1, 2]] as [number, number][] }, peak: { bracket: "never" as const } };
+    const own = method === "exact" ? { exact: ["girl"] } : method === "coarsened" ? { coarsening: { cuts: 3 } } : {};
+    const isWeight = method === "ipw" || method === "entropy" || method === "cbps";
+    const found = isWeight ? weigh(panel, { ...options, method }) : match(panel, { ...options, ...own, method });
+    expect(describe(found)).toMatch(new RegExp(`^matched \\(${method}\\): \\d+ treated and \\d+ controls in 2 waves$`));
+    expect(toTable(found).names).toEqual(["unit", "wave", "set", "role", "weight", "score"]);
+    expect(toTable(found.balance).names).toContain("smdAfter");
+    expect(JSON.stringify(chart(found))).toContain(isWeight ? "After weighting" : "After matching");
+    const weight = (role: number) =>
+      found.comparison.weight.reduce((sum, w, i) => sum + (found.comparison.role[i] === role ? w : 0), 0);
+    expect(weight(0)).toBeCloseTo(weight(1), 6);
+  },
+);
 
 test("published cells as a table, and as moments that two places exchange", async () => {
   const source = (text: string) => new Map([["c.csv", bytesSource("c.csv", new TextEncoder().encode(text))]]);

@@ -1,5 +1,4 @@
 import stdCos from "@stdlib/math-base-special-cos";
-import stdExp from "@stdlib/math-base-special-exp";
 import stdExpm1 from "@stdlib/math-base-special-expm1";
 import stdLn from "@stdlib/math-base-special-ln";
 import stdLog1p from "@stdlib/math-base-special-log1p";
@@ -8,7 +7,8 @@ import stdSin from "@stdlib/math-base-special-sin";
 
 // Transcendental functions with the same bits in every engine: built-in ones differ between Node and browsers.
 
-export const exp: (x: number) => number = stdExp;
+export { exp } from "./exp.js";
+
 /** eˣ − 1 without cancellation near 0. */
 export const expm1: (x: number) => number = stdExpm1;
 /** Natural logarithm. */

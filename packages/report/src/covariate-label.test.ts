@@ -34,4 +34,5 @@ test("a missing value's indicator says so where the study keeps people without t
     said({ covariates: { sex: { column: "Køn", missing: "exclude" } }, missingCovariates: "indicator" }, "sex=missing"),
   ).toBe("Køn: missing");
   expect(said({ covariates: { year: { type: "birthYear" } } }, "year")).toBe("fødselsår");
+  expect(said({ covariates: { born: { type: "born" } } }, "born")).toBe("fødselsdag");
 });

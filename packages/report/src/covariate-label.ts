@@ -41,5 +41,6 @@ function ownName(covariate: string, results: Results, speaker: Speaker): string 
   if (label !== undefined) return speaker.text(label) + level;
   if (type === "age") return characteristic.age;
   if (type === "birthYear") return characteristic.birthYear;
+  if (type === "born") return characteristic.born;
   return (results.study.language === speaker.code && typeof column === "string" ? column : name) + level;
 }

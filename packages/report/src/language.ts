@@ -1,12 +1,19 @@
-import type { Count, Text } from "@kontrafakt/study";
+import type { Count, Results, Text } from "@kontrafakt/study";
 import { decimalsFor, formatNumber, NO_NUMBER, numberOf } from "./format.js";
 import { da } from "./lang/da.js";
+import { daWeighted } from "./lang/da-weighted.js";
 import { en, type Words } from "./lang/en.js";
+import { enWeighted } from "./lang/en-weighted.js";
+import { withWords } from "./lang/weighted.js";
 
 /** Languages the report is written in. */
 export type LanguageCode = "en" | "da";
 
 const languages: Readonly<Record<LanguageCode, Words>> = { en, da };
+const weightedLanguages: Readonly<Record<LanguageCode, Words>> = {
+  en: withWords(en, enWeighted),
+  da: withWords(da, daWeighted),
+};
 
 export const languageCodes: readonly LanguageCode[] = ["en", "da"];
 
@@ -71,9 +78,14 @@ function amounts(values: readonly number[], words: Words): Amount[] {
   return values.map((x) => amount(x, 3, words));
 }
 
+/** What it takes to write of results in a language: a weighted comparison is not called a matched one. */
+export function speakOf({ matching }: Pick<Results, "matching">, code: LanguageCode): Speaker {
+  return speak(code, matching.weights !== "sets");
+}
+
 /** What it takes to write in a language. */
-export function speak(code: LanguageCode): Speaker {
-  const words = languages[code];
+export function speak(code: LanguageCode, isWeighted = false): Speaker {
+  const words = (isWeighted ? weightedLanguages : languages)[code];
   const number = (value: unknown, decimals?: number) => formatNumber(value, decimals ?? decimalsFor(value), words.style);
   const write = ({ text, millions }: Amount, currency: string) =>
     text === NO_NUMBER ? text : words.money(text, currency, millions);

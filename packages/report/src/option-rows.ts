@@ -1,4 +1,4 @@
-/** Every option of a study as path and value, sorted by path. Lists of plain values stay on one row. */
+/** Every option of a study as path and value, sorted by path. Lists of plain values stay on one row, and so do empty groups. */
 export function optionRows(value: unknown, path = ""): [string, string][] {
   if (Array.isArray(value) && value.every((v) => typeof v !== "object" || v === null))
     return [[path, value.map(String).join(", ")]];
@@ -8,6 +8,7 @@ export function optionRows(value: unknown, path = ""): [string, string][] {
       : Object.entries(value)
           .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
           .map(([k, v]) => [`.${k}`, v] as const);
+    if (entries.length === 0 && path !== "") return [[path, ""]];
     return entries.flatMap(([key, v]) => optionRows(v, path === "" ? key.replace(/^\./, "") : path + key));
   }
   return value === undefined ? [] : [[path, String(value)]];

@@ -49,3 +49,9 @@ test("a place in a workbook is its sheet and cell", () => {
   expect(problemText(p, "en")).toMatch(/^study\.xlsx, sheet "outcomes", cell A4: /);
   expect(problemText(p, "da")).toMatch(/^study\.xlsx, ark "outcomes", celle A4: /);
 });
+
+test("measured fractions have a comma in Danish", () => {
+  const peak = problem("matching/peak-at-referral", "warning", {}, { outcome: "absence", size: 0.3, gap: 4 });
+  expect(problemText(peak, "da")).toMatch(/havde ændret sig 0,3 standardafvigelser .*history\.gap: 4 /);
+  expect(problemText(peak, "en")).toMatch(/had changed by 0\.3 standard deviations/);
+});

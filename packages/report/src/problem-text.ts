@@ -1,4 +1,4 @@
-import { type Catalogue, fill, type Problem } from "@kontrafakt/base";
+import { type Catalogue, fill, type Params, type Problem } from "@kontrafakt/base";
 import { allMessages } from "@kontrafakt/study";
 import { daOptions } from "./lang/da-options.js";
 import { daParams } from "./lang/da-params.js";
@@ -30,7 +30,17 @@ export function problemText(problem: Problem, language: LanguageCode): string {
   if (column !== undefined) parts.push(`${place.column} "${column}"`);
   if (option !== undefined) parts.push(`${place.option} ${option}`);
   const catalogue = catalogueOf(language);
-  const params = language === "da" && problem.code.startsWith("study/") ? daParams(problem.params) : problem.params;
+  const params = language === "da" ? danish(problem) : problem.params;
   const sentence = Object.hasOwn(catalogue, problem.code) ? fill(catalogue[problem.code], params) : problem.code;
   return parts.length === 0 ? sentence : `${parts.join(", ")}: ${sentence}`;
+}
+
+/** Words of a study file in Danish; measured fractions with a comma. */
+function danish({ code, params }: Problem): Params {
+  if (code.startsWith("study/")) return daParams(params);
+  const told = Object.entries(params).map(([name, value]) => {
+    const fraction = typeof value === "number" && Number.isFinite(value) && !Number.isInteger(value);
+    return [name, fraction ? String(value).replace("-", "\u2212").replace(".", ",") : value];
+  });
+  return Object.fromEntries(told);
 }

@@ -2,7 +2,7 @@ import type { Results } from "@kontrafakt/study";
 import { reportCharts } from "./charts.js";
 import { type Html, html, raw } from "./html.js";
 import { htmlDocument } from "./html-document.js";
-import { type LanguageCode, speak } from "./language.js";
+import { type LanguageCode, speakOf } from "./language.js";
 import { renderSvg } from "./render-svg.js";
 import { firstScreen } from "./sections/first-screen.js";
 import { assumptionsSection, deviationsSection, disclosureSection, methodSection } from "./sections/method-sections.js";
@@ -30,7 +30,7 @@ const sections = [
  * Every sentence is derived from the results, and everything the study or data named is escaped.
  */
 export async function renderReport(results: Results, language: LanguageCode): Promise<string> {
-  const speaker = speak(language);
+  const speaker = speakOf(results, language);
   const { words } = speaker;
   const charts = reportCharts(results, language);
   const figures = new Map<string, Html>();

@@ -1,5 +1,5 @@
 import type { Results } from "@kontrafakt/study";
-import { type LanguageCode, speak } from "./language.js";
+import { type LanguageCode, speakOf } from "./language.js";
 import { fateLines, fateWarning } from "./narrative/fate-text.js";
 import { paybackText } from "./narrative/payback-text.js";
 import { comparabilityLead, rowsRead, savingsLead, whoLead } from "./narrative/section-leads.js";
@@ -7,7 +7,7 @@ import { verdictText } from "./narrative/verdict-text.js";
 
 /** About ten lines for a terminal: what was read, who, how well matched, what changed, what it saved, the verdict. */
 export function summaryLines(results: Results, language: LanguageCode): string[] {
-  const speaker = speak(language);
+  const speaker = speakOf(results, language);
   const { words } = speaker;
   const { savings, verification } = results;
   const who = whoLead(results, speaker);

@@ -1,10 +1,11 @@
 import type { Results } from "@kontrafakt/study";
+import { balanceTables } from "./balance-tables.js";
 import { codeLabel } from "./code-label.js";
-import { covariateLabel } from "./covariate-label.js";
 import { type CsvCell, csv } from "./csv.js";
 import { numberOf } from "./format.js";
-import { type LanguageCode, type Speaker, speak } from "./language.js";
+import { type LanguageCode, speakOf } from "./language.js";
 import { effectsLevel, MONEY_LEVEL } from "./levels.js";
+import type { Make } from "./table-rows.js";
 import { withheldRows } from "./withheld-rows.js";
 
 export interface NamedTable {
@@ -13,18 +14,12 @@ export interface NamedTable {
   readonly csv: string;
 }
 
-interface Rows {
-  readonly name: string;
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly CsvCell[])[];
-}
-
 /** Every figure of the report as CSV: headings in the language, semicolon and decimal comma where the language has them. */
 export function tables(results: Results, language: LanguageCode): NamedTable[] {
-  const speaker = speak(language);
+  const speaker = speakOf(results, language);
   const style = { delimiter: speaker.words.csv.delimiter, decimal: speaker.words.style.decimal };
   const textbook = results.outcomes.some((o) => o.textbook) ? [textbookTable] : [];
-  const people = [flowTable, wavesTable, balanceTable, effectsTable, eventsTable, pathsTable, cellsTable];
+  const people = [flowTable, wavesTable, ...balanceTables(results), effectsTable, eventsTable, pathsTable, cellsTable];
   const money = [savingsTable, payersTable, claimTable, ...textbook, pricesTable, budgetTable];
   return [...people, ...money, withheldTable].map((make) => {
     const { name, header, rows } = make(results, speaker);
@@ -33,7 +28,6 @@ export function tables(results: Results, language: LanguageCode): NamedTable[] {
   });
 }
 
-type Make = (results: Results, speaker: Speaker) => Rows;
 const n = numberOf;
 
 const flowTable: Make = (results, speaker) => {
@@ -54,39 +48,6 @@ const wavesTable: Make = (results, speaker) => {
     name: "waves",
     header: [t.wave, t.starters, t.matched, t.controls, t.followUp],
     rows: results.waves.map((w) => [speaker.period(w.label), w.starters, w.matched, w.controls, w.followUp]),
-  };
-};
-
-const balanceTable: Make = (results, speaker) => {
-  const { table: t } = speaker.words;
-  return {
-    name: "balance",
-    header: [
-      t.characteristic,
-      t.inScore,
-      t.meanTreated,
-      t.meanBefore,
-      t.meanAfter,
-      t.smdBefore,
-      t.smdAfter,
-      t.ratioBefore,
-      t.ratioAfter,
-      t.ksBefore,
-      t.ksAfter,
-    ],
-    rows: results.balance.rows.map((r) => [
-      covariateLabel(r, results, speaker),
-      r.matched ? t.yes : t.no,
-      n(r.meanTreated),
-      n(r.meanControlBefore),
-      n(r.meanControlAfter),
-      n(r.smdBefore),
-      n(r.smdAfter),
-      n(r.varianceRatioBefore),
-      n(r.varianceRatioAfter),
-      n(r.ksBefore),
-      n(r.ksAfter),
-    ]),
   };
 };
 

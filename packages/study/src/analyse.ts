@@ -1,26 +1,20 @@
-import { type Context, KontrafaktError, type Problem, periodLabel, problem } from "@kontrafakt/base";
+import { type Context, type Problem, problem } from "@kontrafakt/base";
 import type { Panel } from "@kontrafakt/cohort";
-import { type AttGtOptions, designSe, type Effects, permutation, type WaveFit, waveEffects } from "@kontrafakt/effects";
-import { type Matched, matchWaves } from "@kontrafakt/matching";
-import {
-  type MoneyFiles,
-  monetize,
-  primaryCost,
-  primaryWeights,
-  type Savings,
-  type Verification,
-  verify,
-} from "@kontrafakt/savings";
+import { type AttGtOptions, designSe, type Effects } from "@kontrafakt/effects";
+import type { Matched } from "@kontrafakt/matching";
+import { type MoneyFiles, monetize, type Savings, type Verification, verify } from "@kontrafakt/savings";
+import { bracket } from "./bracket.js";
+import { confirm } from "./confirm.js";
 import { figureRules } from "./disclosure/figure-rules.js";
-import { outcomePeople } from "./disclosure/outcome-people.js";
-import { isRare, withheldOutcome } from "./disclosure/published-outcome.js";
+import { withheldOutcome } from "./disclosure/published-outcome.js";
 import { rareOutcomes, withoutRare } from "./disclosure/rare-outcomes.js";
-import { withoutSmallCells } from "./disclosure/small-cells.js";
 import { createTally, type Tally } from "./disclosure/tally.js";
-import { messages } from "./messages.js";
+import { estimate } from "./estimate.js";
+import { matchStudy } from "./match-study.js";
+import { matchingResult } from "./matching-result.js";
 import type { Study } from "./options/study-schema.js";
 import { outcomeResult } from "./outcome-result.js";
-import type { OutcomeResult } from "./results.js";
+import type { Bracket, MatchingResult, OutcomeResult } from "./results.js";
 import { textbookResult } from "./textbook-result.js";
 import { waveTotal } from "./wave-total.js";
 
@@ -28,6 +22,8 @@ import { waveTotal } from "./wave-total.js";
 export interface Analysis {
   readonly kind: "analysis";
   readonly matched: Matched;
+  readonly matching: MatchingResult;
+  readonly bracket?: Bracket;
   /** Cells of every outcome that may be told, with their joint covariance; small cells left out. */
   readonly effects: Effects;
   readonly outcomes: readonly OutcomeResult[];
@@ -36,7 +32,8 @@ export interface Analysis {
   readonly problems: readonly Problem[];
 }
 
-const PERMUTATIONS = 9999;
+/** Verdicts that a saving is shown. */
+const SHOWN: ReadonlySet<Verification["verdict"]> = new Set(["reached", "in-line", "smaller"]);
 /** Held-back periods that differ at this level, all priced outcomes together (Holm), cap the verdict. */
 const PRE_TREND_LEVEL = 0.05;
 
@@ -55,19 +52,18 @@ export async function analyse(
 ): Promise<Analysis> {
   const matched = matchStudy(panel, study, context);
   step(context, "effect");
-  const fit = waveEffects(panel, matched.comparison, study.effects);
   const rules = figureRules(study);
+  const estimated = estimate(panel, matched, study, rules);
+  const { effects, rare, shown, left } = estimated;
   const names = Object.keys(study.cohort.outcomes);
-  const rare = names.filter((name) => isRare(outcomePeople(panel, matched.comparison, name), rules.outcome(name)));
-  const { effects, left } = withoutSmallCells(
-    fit.effects,
-    (name) => Math.max(rules.people.smallCell, rules.outcome(name).smallCell),
-    names.filter((name) => !rare.includes(name)),
-  );
+  const told = names.filter((name) => !rare.includes(name));
   tally.add("few", left);
-  const problems: Problem[] = [...matched.problems, ...effects.problems, ...rareOutcomes(rare, names, rules.outcome, money)];
+  const problems: Problem[] = [
+    ...matched.problems.filter((p) => p.code !== "matching/peak-at-referral" || !rare.includes(String(p.params.outcome))),
+    ...effects.problems,
+    ...rareOutcomes(rare, names, rules.outcome, money),
+  ];
   if (left > 0) problems.push(problem("study/small-cells", "note", {}, { cells: left, threshold: rules.people.smallCell }));
-  const shown: WaveFit = { ...fit, effects };
   const found: OutcomeResult[] = [];
   for (const name of names) {
     if (rare.includes(name)) {
@@ -91,27 +87,30 @@ export async function analyse(
   const savings = withoutRare(await monetize(effects, money, study.savings, panel.periods, context), rare, money);
   const outcomes = found.map((o) => ({ ...o, priced: savings.consequences.includes(o.name) }));
   step(context, "verdict");
-  const weights = primaryWeights(effects, money, study.savings, panel.periods);
-  const cost = primaryCost(effects, money, study.savings, panel.periods);
-  const tested = weights.some((w) => w !== 0) ? await permutation(shown, weights, context, PERMUTATIONS, cost) : undefined;
+  const { permutation, isPermutable, weights } = await confirm(panel, study, money, estimated, context);
   const design = designSe(shown, weights);
   const { verification, problems: doubts } = verify(effects, money, study.savings, panel.periods, {
     caps: [...caps(matched, outcomes), ...(money.prices.some((p) => rare.includes(p.consequence)) ? ["rare-left-out"] : [])],
-    permutation: tested && { p: tested.p, draws: tested.draws },
+    permutation,
     design,
   });
-  problems.push(...savings.problems, ...design.problems, ...doubts);
-  return { kind: "analysis", matched, effects, outcomes, savings, verification, problems };
+  const second = await bracket(panel, study, money, { ...estimated, matched, verification, told }, rules, tally, context);
+  const more: string[] = [];
+  if (!isPermutable && SHOWN.has(verification.verdict)) more.push("no-permutation");
+  if (second.bracket?.agrees === false) more.push("depends-on-base");
+  problems.push(...savings.problems, ...design.problems, ...doubts, ...second.problems);
+  return {
+    kind: "analysis",
+    matched,
+    matching: matchingResult(matched, told, rules, tally),
+    ...(second.bracket && { bracket: second.bracket }),
+    effects,
+    outcomes,
+    savings,
+    verification: { ...verification, caps: [...verification.caps, ...more] },
+    problems,
+  };
 }
-
-/** Matching alone: no outcome after the start is looked at. */
-export function matchStudy(panel: Panel, study: Study, context: Context): Matched {
-  step(context, "match");
-  const matched = matchWaves(panel, study.matching, context);
-  refuseSmallWaves(panel, matched, figureRules(study).people.smallCell);
-  return matched;
-}
-
 function wanted(textbook: AttGtOptions, outcome: string): boolean {
   return textbook.outcomes === undefined || textbook.outcomes.includes(outcome);
 }
@@ -129,15 +128,4 @@ function caps(matched: Matched, outcomes: readonly OutcomeResult[]): string[] {
   const tests = outcomes.flatMap((o) => (o.priced && o.preTrend !== null ? [o.preTrend.p] : []));
   if (tests.some((p) => p * tests.length < PRE_TREND_LEVEL)) found.push("pre-trend");
   return found;
-}
-
-function refuseSmallWaves(panel: Panel, matched: Matched, smallCell: number): void {
-  const small = matched.balance.waves.filter((w) => w.matched > 0 && w.matched < smallCell);
-  if (small.length === 0) return;
-  const where = { option: "report.smallCell" };
-  const problems = small.map((w) => {
-    const params = { wave: periodLabel(w.wave, panel.periods.unit), threshold: smallCell };
-    return problem("study/wave-too-small", "error", where, params);
-  });
-  throw new KontrafaktError(problems, messages);
 }

@@ -1,5 +1,6 @@
 import { type Params, type Problem, problem } from "@kontrafakt/base";
 import { either } from "./describe-schema.js";
+import { matchingNames, namesOf, specifications } from "./matching-names.js";
 import type { Study } from "./options/study-schema.js";
 import type { OptionPath, ParsedYaml } from "./parse-yaml.js";
 import { studyFiles } from "./study-files.js";
@@ -13,8 +14,7 @@ export function crossCheck(study: Study, locate: ParsedYaml["locate"]): readonly
   const refer = (code: string, known: readonly string[], names: readonly string[] | undefined, path: OptionPath) => {
     for (const [i, name] of (names ?? []).entries()) {
       if (known.includes(name)) continue;
-      const near = suggest(name, known);
-      const hint = near !== undefined ? `did you mean ${near}?` : `there is ${either(known, "and") || "none"}`;
+      const hint = hintFor(name, known);
       add(code, names?.length === 1 && path.at(-1) === "cluster" ? path : [...path, i], { name, hint });
     }
   };
@@ -25,13 +25,24 @@ export function crossCheck(study: Study, locate: ParsedYaml["locate"]): readonly
     ...(cohort.people.school === undefined ? [] : ["school"]),
     ...Object.keys(cohort.clusterings ?? {}),
   ];
-  refer("study/no-such-outcome", outcomes, matching.history.outcomes, ["matching", "history", "outcomes"]);
-  refer("study/no-such-covariate", Object.keys(cohort.people.covariates), matching.covariates, ["matching", "covariates"]);
-  refer("study/no-such-clustering", clusterings, matching.exclude, ["matching", "exclude"]);
+  for (const { path, name, of } of matchingNames(matching)) {
+    const known = namesOf(of, study, clusterings);
+    const code = of === "covariate" || of === "outcome" || of === "clustering" ? of : "variable";
+    if (!known.includes(name)) add(`study/no-such-${code}`, path, { name, hint: hintFor(name, known) });
+  }
+  for (const { path, given } of specifications(matching)) {
+    const target = given.weighting?.target ?? "att";
+    if (target !== "att") add("study/target-not-starters", [...path, "weighting", "target"], { target });
+  }
   refer("study/no-such-clustering", ["person", ...clusterings], [effects.cluster], ["effects", "cluster"]);
   refer("study/no-such-outcome", outcomes, savings.primary.consequences, ["savings", "primary", "consequences"]);
   const files = [...new Set(studyFiles(study).map(({ file }) => file))];
   for (const [o, owner] of study.report.disclosure.owners.entries())
     refer("study/no-such-file", files, owner.files, ["report", "disclosure", "owners", o, "files"]);
   return problems;
+}
+
+function hintFor(name: string, known: readonly string[]): string {
+  const near = suggest(name, known);
+  return near !== undefined ? `did you mean ${near}?` : `there is ${either(known, "and") || "none"}`;
 }

@@ -11,7 +11,7 @@ import {
 } from "@kontrafakt/cohort";
 import type { Effects } from "@kontrafakt/effects";
 import { readMoney } from "@kontrafakt/savings";
-import { analyse, matchStudy } from "./analyse.js";
+import { analyse } from "./analyse.js";
 import { figureRules } from "./disclosure/figure-rules.js";
 import { peopleCounts } from "./disclosure/people-counts.js";
 import { publishCounts } from "./disclosure/publish-counts.js";
@@ -20,6 +20,7 @@ import { publishedProblems } from "./disclosure/published-problems.js";
 import { createTally } from "./disclosure/tally.js";
 import { yearlySums } from "./disclosure/yearly-sums.js";
 import { compareLock, hashInputs, type Lock } from "./lock.js";
+import { matchStudy } from "./match-study.js";
 import type { Study } from "./options/study-schema.js";
 import { withOthers } from "./others-path.js";
 import { outcomeInfo } from "./outcome-info.js";
@@ -39,6 +40,8 @@ export interface Evaluation {
 /** What can be known without looking at an outcome after the start. Its counts are exact, for those who hold the data: not for publishing. */
 export interface Check extends Pick<Results, "flow" | "waves" | "analysed" | "balance" | "problems"> {
   readonly kind: "check";
+  /** How the comparison group is found: with candidates, the method of the one that was used. */
+  readonly method: Results["matching"]["method"];
   readonly internal: { readonly ledger: Ledger; readonly linkage: readonly Linkage[]; readonly detected: Cohort["detected"] };
 }
 
@@ -58,7 +61,17 @@ export async function evaluate(
 ): Promise<Evaluation> {
   const context: Context = { ...given, seed: given.seed ?? study.seed };
   const inputs = await hashInputs(study, sources, context);
-  const { money, cohort } = await readStudy(study, sources, context);
+  return evaluateRead(study, await readStudy(study, sources, context), context, inputs, lock);
+}
+
+/** The same from files that are read: several evaluations of one cohort need read it once. */
+export async function evaluateRead(
+  study: Study,
+  { money, cohort }: Awaited<ReturnType<typeof readStudy>>,
+  context: Context,
+  inputs: Results["inputs"],
+  lock?: Lock,
+): Promise<Evaluation> {
   const { panel, ledger } = cohort;
   const tally = createTally();
   const rules = figureRules(study);
@@ -92,6 +105,8 @@ export async function evaluate(
     periods: periodsResult(panel.periods),
     ...counts,
     balance,
+    matching: analysis.matching,
+    ...(analysis.bracket && { bracket: analysis.bracket }),
     outcomes,
     effects: yearlySums(effects, panel.periods.unit, shown),
     savings: analysis.savings,
@@ -113,6 +128,7 @@ export async function checkStudy(study: Study, sources: ReadonlyMap<string, Sour
   const found = [...cohort.problems, ...referralProblems(cohort, study), ...matched.problems];
   return {
     kind: "check",
+    method: matched.options.method,
     ...counts,
     balance: maskAllTexts(matched.balance),
     problems: publishedProblems(found.map(maskProblem), figureRules(study).people, createTally()),
@@ -121,7 +137,7 @@ export async function checkStudy(study: Study, sources: ReadonlyMap<string, Sour
 }
 
 /** Money files before cohort files: they are small, and their faults soon told. */
-async function readStudy(study: Study, sources: ReadonlyMap<string, Source>, context: Context) {
+export async function readStudy(study: Study, sources: ReadonlyMap<string, Source>, context: Context) {
   const money = await readMoney(sources, study.savings, outcomeInfo(study), context);
   const cohort = await readCohort(sources, study.cohort, context);
   refuseUnusable(cohort, study);

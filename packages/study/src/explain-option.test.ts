@@ -22,6 +22,20 @@ test("a group lists its options", () => {
   expect(explainOption("savings.discount")).toMatchObject({ required: true, options: ["rate", "baseYear", "source"] });
 });
 
+test("options of a list's entries are explained too, with or without a place", () => {
+  const method = explainOption("matching.candidates.method");
+  expect(method).toMatchObject({
+    path: "matching.candidates[0].method",
+    takes: expect.stringContaining("cbps"),
+    required: false,
+  });
+  expect(explainOption("matching.candidates[2].method")).toEqual(method);
+  expect(explainOption("matching.candidates.score.model")).toMatchObject({ takes: "logit or probit" });
+  expect(explainOption("matching.score.terms.spline")).toMatchObject({ takes: "a text", required: true });
+  expect(explainOption("matching.candidates")).toMatchObject({ options: expect.arrayContaining(["name", "method", "caliper"]) });
+  expect(explainOption("matching.candidates.anticipation")).toMatchObject({ kind: "no-such-option" });
+});
+
 test("an unknown or ambiguous name is answered with near ones", () => {
   expect(explainOption("matching.calliper")).toMatchObject({ kind: "no-such-option", suggestions: ["matching.caliper"] });
   expect(explainOption("payer")).toMatchObject({

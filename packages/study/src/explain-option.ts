@@ -1,5 +1,6 @@
 import { describeSchema } from "./describe-schema.js";
-import { optionPaths, schemaAt } from "./schema-at.js";
+import { type OptionPath, pathText } from "./parse-yaml.js";
+import { type JsonSchema, optionNames, optionPaths, schemaAt } from "./schema-at.js";
 import { studyJsonSchema } from "./study-json-schema.js";
 import { suggest } from "./suggest.js";
 
@@ -32,7 +33,11 @@ export function explainOption(name: string): Explanation | NoSuchOption {
   const paths = optionPaths(root);
   const all = paths.map((path) => path.join("."));
   const parts = name.split(".");
-  let found = paths.filter((path) => path.length === parts.length && path.every((p, i) => p === "*" || p === parts[i]));
+  let found: readonly OptionPath[] = paths.filter(
+    (path) => path.length === parts.length && path.every((p, i) => p === "*" || p === parts[i]),
+  );
+  const inList = found.length === 0 ? listPath(root, parts) : undefined;
+  if (inList !== undefined) found = [inList];
   if (found.length === 0) found = paths.filter((path) => path.join(".").endsWith(`.${name}`));
   if (found.length !== 1) {
     const near = found.length > 0 ? found.map((path) => path.join(".")) : nearest(name, all);
@@ -44,13 +49,28 @@ export function explainOption(name: string): Explanation | NoSuchOption {
   const withDefault = schemas.find((schema) => schema.default !== undefined);
   return {
     kind: "explanation",
-    path: path.join("."),
+    path: pathText(path),
     takes: describeSchema(schemas) + range(schemas),
     description: schemas.find((schema) => schema.description !== undefined)?.description ?? "",
     ...(withDefault && { default: JSON.stringify(withDefault.default) }),
-    required: parents.some((schema) => schema.required?.includes(path.at(-1) ?? "")) && !withDefault,
-    options: [...new Set(schemas.flatMap((schema) => Object.keys(schema.properties ?? {})))],
+    required: parents.some((schema) => schema.required?.includes(String(path.at(-1) ?? ""))) && !withDefault,
+    options: [...new Set([...optionNames(root, path), ...optionNames(root, [...path, 0])])],
   };
+}
+
+/** The path of an option of a list's entries, written with or without a place: `candidates.method`, `candidates[0].method`. */
+function listPath(root: JsonSchema, parts: readonly string[]): OptionPath | undefined {
+  const path: (string | number)[] = [];
+  for (const part of parts.flatMap((p) => p.replace(/\[\d+\]$/, "").split("."))) {
+    if (part === "*") continue;
+    for (const step of [[part], [0, part]]) {
+      if (schemaAt(root, [...path, ...step]).length === 0) continue;
+      path.push(...step);
+      break;
+    }
+    if (path.at(-1) !== part) return undefined;
+  }
+  return path.includes(0) ? path : undefined;
 }
 
 function range(schemas: ReturnType<typeof schemaAt>): string {

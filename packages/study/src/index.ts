@@ -1,5 +1,5 @@
 export { allMessages } from "./all-messages.js";
-export { type Analysis, analyse, matchStudy } from "./analyse.js";
+export { type Analysis, analyse } from "./analyse.js";
 export type { FigureRules, OwnerRules } from "./disclosure/figure-rules.js";
 export { type Change, type NearEarlier, nearEarlier } from "./disclosure/near-earlier.js";
 export type { WithheldReason } from "./disclosure/tally.js";
@@ -11,9 +11,11 @@ export { draftValue, draftYaml, openQuestions, type Say } from "./draft/draft-ya
 export { mergeProfiles } from "./draft/merge-profiles.js";
 export { type Check, checkStudy, type Evaluation, evaluate } from "./evaluate.js";
 export { type Explanation, explainOption, type NoSuchOption } from "./explain-option.js";
+export { explainPerson, type PersonExplanation, type Who } from "./explain-person.js";
 export { hashSource } from "./hash-source.js";
 export { jobs } from "./jobs.js";
 export { compareLock, hashInputs, type InputHash, type Lock, type LockStatus, lockStudy, readLock } from "./lock.js";
+export { matchStudy } from "./match-study.js";
 export { messages } from "./messages.js";
 export { type Language, languages, type ReportOptions, reportOptions } from "./options/report-options.js";
 export { type Study, type StudyInput, studySchema } from "./options/study-schema.js";
@@ -21,10 +23,12 @@ export { outcomeInfo } from "./outcome-info.js";
 export { type ParsedStudy, parseStudy } from "./parse-study.js";
 export { readResults } from "./read-results.js";
 export {
+  type Bracket,
   type Count,
   type EffectSum,
   type FileAsRead,
   type FileFlow,
+  type MatchingResult,
   type OutcomeResult,
   type Results,
   SCHEMA_VERSION,

@@ -74,6 +74,22 @@ test("every later difference is listed: options, files, version", async () => {
   expect(deviations[1]).toEqual({ what: "matching.caliper", locked: "0.2", now: "0.3" });
 });
 
+test("an option younger than the lock differs only where it is not left at its default", async () => {
+  const lock = await lockStudy(studyOf(text), sourcesOf(), context);
+  const { matching, ...older } = lock.study as { matching: Record<string, unknown> };
+  const { method: _, peak: __, caliper: ___, ...known } = matching;
+  const before = { ...lock, study: { ...older, matching: known } };
+  const later = studyOf(text);
+  expect(compareLock(before, later, lock.inputs).deviations).toEqual([]);
+  const set = studyOf(`${text}matching: { caliper: 0.3, peak: { bracket: never } }\n`);
+  expect(compareLock(before, set, lock.inputs).deviations).toEqual([
+    { what: "matching.caliper", locked: "0.2", now: "0.3" },
+    { what: "matching.peak.bracket", locked: "auto", now: "never" },
+  ]);
+  const removed = { ...before, study: { ...before.study, noLongerThere: 1 } };
+  expect(compareLock(removed, later, lock.inputs).deviations.map((d) => d.what)).toContain("noLongerThere");
+});
+
 test("no lock: not locked", async () => {
   expect(compareLock(undefined, studyOf(text), [])).toEqual({ status: "not-locked", deviations: [] });
 });

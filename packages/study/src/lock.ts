@@ -3,7 +3,7 @@ import type { Source } from "@kontrafakt/cohort";
 import { flatten } from "./flatten.js";
 import { hashSource, hashText } from "./hash-source.js";
 import { messages } from "./messages.js";
-import type { Study } from "./options/study-schema.js";
+import { type Study, studySchema } from "./options/study-schema.js";
 import { studyFiles } from "./study-files.js";
 import { PRODUCT } from "./version.js";
 
@@ -76,7 +76,18 @@ export async function lockStudy(
   };
 }
 
-/** Every difference between a lock and a study with its files now; `not-locked` where there is no lock. */
+/**
+ * A locked study with what options that came later mean where nobody sets them; as it is where today's schema does not take it.
+ * A value that the lock has stays, whatever today's default is.
+ */
+function withDefaults(locked: Lock["study"]): Lock["study"] {
+  return studySchema.safeParse(locked).data ?? locked;
+}
+
+/**
+ * Every difference between a lock and a study with its files now; `not-locked` where there is no lock. An option younger than the lock
+ * differs only where the study sets it to something else than its default.
+ */
 export function compareLock(lock: Lock | undefined, study: Study, inputs: readonly InputHash[]): LockStatus {
   if (!lock) return { status: "not-locked", deviations: [] };
   const deviations: { what: string; locked: string; now: string }[] = [];
@@ -88,7 +99,7 @@ export function compareLock(lock: Lock | undefined, study: Study, inputs: readon
     }
   };
   differ(new Map([["version", lock.product.version]]), new Map([["version", PRODUCT.version]]));
-  differ(flatten(lock.study), flatten(study));
+  differ(flatten(withDefaults(lock.study)), flatten(study));
   const contents = (list: readonly InputHash[]) => new Map(list.map((i) => [`${i.role}: ${i.file}`, i.sha256]));
   differ(contents(lock.inputs), contents(inputs));
   const { lockedOn, afterResults } = lock;

@@ -6,6 +6,10 @@ import { workbookMessages } from "./workbook/workbook-messages.js";
 export const messages: Catalogue = {
   ...draftMessages,
   ...workbookMessages,
+  "study/person-not-analysed":
+    "nobody with this identifier is among the {people} people analysed; see whether the people file has it as it is written here, and what " +
+    "kontrafakt check tells of those left out",
+  "study/no-such-place": "nobody has this place: give a whole number from 1 to {people}, the number of people analysed",
   "study/not-yaml": "this is not readable as YAML: {reason}; check quotes, brackets and indentation around here",
   "study/duplicate-option": 'the option "{option}" is given twice; keep one of them',
   "study/tab-indent": "a tab is used to indent; use spaces",
@@ -34,6 +38,8 @@ export const messages: Catalogue = {
   "study/not-allowed": "{reason}",
   "study/no-such-outcome": 'no outcome under cohort.outcomes is called "{name}"; {hint}',
   "study/no-such-covariate": 'no covariate under cohort.people.covariates is called "{name}"; {hint}',
+  "study/no-such-variable":
+    'nothing that people are compared on is called "{name}"; {hint} (a covariate, one of its levels as sex=Girl, the history of an outcome as placement[1,4], or where people are told apart a clustering)',
   "study/no-such-clustering":
     'no clustering is called "{name}"; {hint} (household and school exist where cohort.people names their columns, others under cohort.clusterings)',
   "study/file-not-given": "the study names this file, but it was not given; add it, or correct the name",
@@ -44,7 +50,7 @@ export const messages: Catalogue = {
   "study/results-too-old": "this has schema version {found}, and there is no migration from it; run the study again",
   "study/lock-not-readable": "this lock file cannot be read: {reason}; delete it and lock the study again, or restore it",
   "study/wave-too-small":
-    "wave {wave} has fewer than {threshold} matched starters, too few to publish anything about; begin the study later, join waves with a longer period, or, for internal use only, lower report.smallCell",
+    "wave {wave} has fewer than {threshold} matched starters, too few to publish anything about; match less strictly (fewer names in matching.exact, wider calipers), begin the study later, join waves with a longer period, or, for internal use only, lower report.smallCell",
   "study/outcome-flat":
     "{outcome} does not vary among the people compared, so its effect of 0 has no uncertainty; check that its service or measure is the right one",
   "study/waiting-cost":
@@ -61,6 +67,12 @@ export const messages: Catalogue = {
   "study/no-such-file": 'the study names no file "{name}"; {hint}',
   "study/near-earlier":
     "{figures} figures are told as in the earlier publication of this study, since only few people lie between the two",
+  "study/target-not-starters":
+    "the target {target} asks what the programme would do for others too, not what it did for those who started, and money is counted " +
+    "from the latter; use target: att here (the matching package has the others, for notebooks)",
+  "study/bracket-not-run":
+    "what the results would be with history and base taken {gap} periods before time zero cannot be told ({code}), most often because the " +
+    "data do not reach so far back; read earlier years, or set a smaller shift",
   "study/referred-early":
     "{people} of {starters} starters were referred more than {anticipation} period(s) before they started, so their base may lie after the referral; raise matching.anticipation to cover it",
 };

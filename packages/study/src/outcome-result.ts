@@ -54,11 +54,11 @@ export async function outcomeResult(
   const options = study.cohort.outcomes[name];
   const path = events(fit.effects, name);
   const limits = await eventBands(path, level, `study/events/${name}`, context);
-  const { anticipation } = comparison;
+  const { anticipation, gap } = comparison;
   // `ownHistory` adjusts for the base window and the one before it: neither is untouched.
-  const adjusted = study.effects.adjust.includes("ownHistory") ? 2 * baseWindow : 0;
+  const adjusted = study.effects.adjust.includes("ownHistory") ? gap + 2 * baseWindow : 0;
   const historyUsed = Math.max(comparison.historyUsed, adjusted);
-  const use = { anticipation, baseWindow, historyUsed };
+  const use = { anticipation, gap, baseWindow, historyUsed };
   const preTrends = preTrend(fit.effects, name, { ...use, periodsPerYear: periodsPerYear(study.cohort.period) });
   const people = outcomePeople(panel, comparison, name);
   const all = interval(total(fit.effects, name), 0, level);
@@ -66,7 +66,7 @@ export async function outcomeResult(
   const tellsMissing = few(missingPeriods(fit.effects, name), smallCell);
   if (tellsMissing) tally.add("coarse", 5);
   const means = paths(panel, comparison, fit, name);
-  const base = [-anticipation - baseWindow, -anticipation - 1] as const;
+  const base = [-anticipation - gap - baseWindow, -anticipation - gap - 1] as const;
   const peopleAt = (at: (event: number) => boolean) => outcomePeople(panel, comparison, name, at);
   const told = publishedPaths(means, rules, people.yesNo, tally);
   const levelOver = (window: readonly [number, number]) => publishedLevel(means, window, told, peopleAt, rules, tally);

@@ -76,6 +76,38 @@ test.each([
   expect(more).toEqual([]);
 });
 
+test.each([
+  ["exact: [sx]", "sx", "exact[0]", 'is called "sx"; did you mean sex?'],
+  ["antiExact: [hosehold]", "hosehold", "antiExact[0]", "did you mean household?"],
+  ["distance: mahalanobis, distanceOn: [sex=Girl, 'placment[1,4]']", "'pl", "distanceOn[1]", "did you mean placement?"],
+  ["calipers: { bron: 365 }", "365", "calipers.bron", "did you mean born?"],
+  [
+    "method: coarsened, coarsening: { by: { agee: 3 } }",
+    "3 }",
+    "coarsening.by.agee",
+    'is called "agee"; there is sex and placement',
+  ],
+  ["score: { terms: [{ spline: sexx }] }", "sexx", "score.terms[0].spline", "did you mean sex?"],
+  ["candidates: [{ name: b, covariates: [sx] }]", "sx", "candidates[0].covariates[0]", "did you mean sex?"],
+  ["method: ipw, weighting: { target: ate }", "ate }", "weighting.target", "money is counted"],
+  ["candidates: [{ name: b, method: cbps, weighting: { target: ate } }]", "ate }", "candidates[0].weighting.target", "money"],
+  ["reuseLimit: 2", "2", "reuseLimit", "reuseLimit has no effect without replace: true"],
+  ["score: { model: probit, penalty: firth }", "firth", "score.penalty", "needs score.model: logit"],
+  ["candidates: [{ name: b, method: ipw, ratio: 5 }]", "5", "candidates[0].ratio", "no effect without method: nearest"],
+  ["methd: ipw", "methd", "methd", "did you mean method?"],
+  ["method: cbsp", "cbsp", "method", "did you mean cbps?"],
+  ["coarsening: { cuts: sturge }", "sturge", "coarsening.cuts", "did you mean sturges?"],
+  ["history: { gap: -1 }", "-1", "history.gap", "must be at least 0"],
+])("matching: { %s } is refused where %s stands", (options, token, path, words) => {
+  const line = "matching: { ";
+  const text = withLine(14, `${line}${options} }`).replace("  exclude: [household]\n", "");
+  const [first, ...more] = said(text);
+  const place = `study.yaml:14:${line.length + options.indexOf(token) + 1}, option matching.${path}: `;
+  expect(first.slice(0, place.length)).toBe(place);
+  expect(first).toContain(words);
+  expect(more).toEqual([]);
+});
+
 test("a cluster that does not exist", () => {
   expect(said(`${good}effects:\n  cluster: class\n`)[0]).toMatch(
     /^study\.yaml:24:12, option effects\.cluster: no clustering is called "class"/,

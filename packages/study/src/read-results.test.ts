@@ -20,6 +20,7 @@ const whole = {
   waves: [],
   analysed: { starters: 9, matched: "<5", controls: 20, unmatched: 0 },
   balance: { rows: [], waves: [{ starters: Number.NaN }], threshold: 0.1, passed: true },
+  matching: { method: "nearest", independence: "set", weights: "sets" },
   outcomes: [],
   effects: { estimator: "E", clusters: 3, terms: [], estimate: [], df: [], covariance: [] },
   savings: {
@@ -77,6 +78,30 @@ test("reading and writing again gives the same bytes, unknown fields too", () =>
   expect(canonicalJson(readResults(text, "results.json"))).toBe(text);
 });
 
+test("results of schema version 2 were matched by nearest neighbours", () => {
+  const { matching, ...old } = whole;
+  const results = readResults(canonicalJson({ ...old, schemaVersion: 2 }), "results.json");
+  expect(results.schemaVersion).toBe(3);
+  expect(results.matching).toEqual(matching);
+});
+
+test("results whose design has no standard error cannot say whether it could have told, and come back", () => {
+  const design = { se: Number.NaN, smallestDetectable: Number.NaN, couldHaveTold: null };
+  const verification = { ...whole.verification, verdict: "cannot-tell", design };
+  expect(readResults(written({ verification }), "results.json").verification.design).toEqual(design);
+});
+
+test("a bracket comes back with its infinities", () => {
+  const bracket = {
+    gap: 4,
+    declaredGap: 0,
+    matched: "≈60",
+    outcomes: [{ outcome: "a", mean: number, total: number }],
+    agrees: true,
+  };
+  expect(readResults(written({ bracket }), "results.json").bracket).toEqual(bracket);
+});
+
 test.each([
   ["no JSON", "{", /^results\.json: this is not a results file: /],
   ["other JSON", "[]", /^results\.json: this is JSON but not a Kontrafakt result/],
@@ -97,6 +122,7 @@ test.each([
     written({ effects: { ...effects, covariance: [1, 2] } }),
     /effects\.covariance has 2 values where 2 terms need 3/,
   ],
+  ["a bracket cut short", written({ bracket: { gap: 4 } }), /it has no bracket\.declaredGap/],
   ["a verdict of its own", written({ verification: { ...whole.verification, verdict: "__proto__" } }), /verification\.verdict/],
 ])("%s", (_, text, sentence) => {
   expect(() => readResults(text, "results.json")).toThrow(sentence);

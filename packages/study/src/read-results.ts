@@ -1,20 +1,26 @@
 import { fail } from "@kontrafakt/base";
 import { migrate1to2 } from "./disclosure/migrate-1-to-2.js";
 import { messages } from "./messages.js";
+import { migrate2to3 } from "./migrate-2-to-3.js";
 import { type Results, SCHEMA_VERSION } from "./results.js";
 import { resultsFault } from "./results-fault.js";
 
 type Migration = (old: Record<string, unknown>) => Record<string, unknown>;
 
 /** From a schema version to the next. */
-const migrations: ReadonlyMap<number, Migration> = new Map([[1, migrate1to2]]);
+const migrations: ReadonlyMap<number, Migration> = new Map([
+  [1, migrate1to2],
+  [2, migrate2to3],
+]);
 
 /** Numbers that may be infinite or missing; canonical JSON writes those as a text and as null. */
 const numeric = new Set(
   (
     "estimate se df lower upper bandLower bandUpper priceLower priceUpper statistic df1 df2 p beforeAfter treatedVersusRest " +
     "meanTreated meanControlBefore meanControlAfter smdBefore smdAfter varianceRatioBefore varianceRatioAfter ksBefore ksAfter " +
-    "worstSmdAfter effectiveControls worst smallestDetectable covariance share starters matched controls atRisk"
+    "worstSmdAfter effectiveControls worst smallestDetectable covariance share starters matched controls atRisk size meanTreatedAfter " +
+    "ecdfMeanBefore ecdfMeanAfter overlapBefore overlapAfter pairDistance meanUnmatched smdUnmatched edges others treatedBefore " +
+    "treatedAfter controlsBefore controlsAfter"
   ).split(" "),
 );
 

@@ -9,6 +9,7 @@ const count = z.union([z.number(), text]);
 const words = z.union([text, z.record(text, text)]);
 const group = z.looseObject({});
 const listOf = (shape: z.core.$ZodLooseShape) => z.array(z.looseObject(shape));
+const verdict = z.enum(["reached", "in-line", "smaller", "below-claim", "cannot-tell", "extra-cost", "too-early"]);
 const interval = { estimate: number, se: number, df: number, lower: number, upper: number };
 
 /** results.json as written: what every reader takes for granted. Fields beyond these are kept as they are. */
@@ -38,6 +39,43 @@ const resultsSchema = z
       threshold: number,
       passed: z.boolean(),
     }),
+    matching: z.looseObject({
+      method: text,
+      target: z.enum(["att", "ate", "ato"]).optional(),
+      independence: z.enum(["set", "unit"]),
+      weights: z.enum(["sets", "estimated", "fixed"]),
+      exclude: z.array(text).optional(),
+      choice: z
+        .looseObject({
+          candidates: listOf({
+            name: text,
+            chosen: z.boolean(),
+            failed: text.optional(),
+            starters: count.optional(),
+            worst: number.optional(),
+          }),
+        })
+        .optional(),
+      used: group.optional(),
+      peak: z
+        .looseObject({
+          window: z.tuple([z.int(), z.int()]),
+          year: z.int(),
+          outcomes: listOf({ outcome: text, size: number, found: z.boolean() }),
+        })
+        .optional(),
+    }),
+    bracket: z
+      .looseObject({
+        gap: z.int(),
+        declaredGap: z.int(),
+        matched: count,
+        outcomes: listOf({ outcome: text, mean: z.looseObject(interval), total: z.looseObject(interval) }),
+        evaluated: z.looseObject(interval).optional(),
+        verdict: verdict.optional(),
+        agrees: z.boolean(),
+      })
+      .optional(),
     outcomes: listOf({
       name: text,
       label: words,
@@ -91,9 +129,9 @@ const resultsSchema = z
       primary: z.looseObject({ measure: text, years: z.array(z.int()), payers: z.array(text) }),
       claim: number,
       evaluated: z.looseObject(interval),
-      verdict: z.enum(["reached", "in-line", "smaller", "below-claim", "cannot-tell", "extra-cost", "too-early"]),
+      verdict,
       caps: z.array(text),
-      design: z.looseObject({ se: number, smallestDetectable: number, couldHaveTold: z.boolean() }),
+      design: z.looseObject({ se: number, smallestDetectable: number, couldHaveTold: z.boolean().nullable() }),
       rows: listOf({ year: z.int(), payer: text, consequence: text, claim: number, evaluated: number }),
       budget: listOf({ account: text, year: z.int(), reason: text }),
     }),

@@ -7,7 +7,7 @@ import type { OwnerRules } from "./disclosure/figure-rules.js";
 import type { WithheldReason } from "./disclosure/tally.js";
 
 /** Raised, with a migration and a CHANGELOG line, whenever the shape of `Results` changes. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * A count fit for publishing. Text where it is not told exactly: `"<5"` is some but few, `"≥5"` a count that would give a few away,
@@ -70,7 +70,7 @@ export interface OutcomeResult {
   readonly events: readonly (Interval & {
     readonly event: number;
     readonly n: Count;
-    readonly role: "held-back" | "history" | "base" | "anticipation" | "after";
+    readonly role: "held-back" | "history" | "base" | "gap" | "anticipation" | "after";
   })[];
   readonly paths: {
     readonly event: readonly number[];
@@ -102,6 +102,64 @@ export interface OutcomeResult {
   readonly textbook?: Textbook;
   /** What simpler comparisons would have said (total, same units). */
   readonly naive: { readonly beforeAfter: number; readonly treatedVersusRest: number };
+}
+
+/** How the comparison group was found. */
+export interface MatchingResult {
+  readonly method: "nearest" | "exact" | "coarsened" | "ipw" | "entropy" | "cbps";
+  /** Of weighted comparisons: whom the effect is about. */
+  readonly target?: "att" | "ate" | "ato";
+  /** set: matched sets are independent of one another; unit: people are. */
+  readonly independence: "set" | "unit";
+  /** sets: they follow from the sets; estimated: their own estimation enters the standard errors; fixed: they are held fixed. */
+  readonly weights: "sets" | "estimated" | "fixed";
+  /** Clusterings whose members were no controls for one another; absent in results before schema version 3. */
+  readonly exclude?: readonly string[];
+  /** How far starters had moved from their own level a year before, as the referral neared; absent in results before schema version 3. */
+  readonly peak?: {
+    /** Periods before time zero, [nearest, farthest]. */
+    readonly window: readonly [number, number];
+    readonly year: number;
+    /** In starters' SDs, the others' change set off. */
+    readonly outcomes: readonly { readonly outcome: string; readonly size: number; readonly found: boolean }[];
+  };
+  /** The specifications that were compared by balance alone, where the study names several. */
+  readonly choice?: {
+    /** Share of the starters of the best-keeping specification that one must keep to be chosen. */
+    readonly keep: number;
+    readonly threshold: number;
+    readonly covariates: number;
+    readonly candidates: readonly {
+      /** `declared`, or the candidate's own. */
+      readonly name: string;
+      readonly chosen: boolean;
+      /** Code of the problem that stopped it; it then has no figures. */
+      readonly failed?: string;
+      readonly starters?: Count;
+      readonly keeps?: boolean;
+      /** Covariates that differ by more than the threshold. */
+      readonly over?: number;
+      readonly worst?: number;
+      readonly effectiveControls?: number;
+    }[];
+  };
+  /** The options of the one that was used, where there were several. */
+  readonly used?: Readonly<Record<string, unknown>>;
+}
+
+/** The same evaluation with history and base taken before the referral's peak, beside the declared one; figures are told roughly. */
+export interface Bracket {
+  /** Periods before time zero that it leaves out; the declared evaluation leaves out `declaredGap`. */
+  readonly gap: number;
+  readonly declaredGap: number;
+  /** Starters matched in it. */
+  readonly matched: Count;
+  readonly outcomes: readonly { readonly outcome: string; readonly mean: Interval; readonly total: Interval }[];
+  /** The primary figure, where the money of the same outcomes can be told. */
+  readonly evaluated?: Interval;
+  readonly verdict?: Verification["verdict"];
+  /** The primary figure has the same sign in both. */
+  readonly agrees: boolean;
 }
 
 /** All that leaves the machine. Suffices to redo everything right of effects; holds nothing keyed by a person or matched set. */
@@ -139,6 +197,9 @@ export interface Results {
   }[];
   readonly analysed: { readonly starters: Count; readonly matched: Count; readonly controls: Count; readonly unmatched: Count };
   readonly balance: Balance;
+  readonly matching: MatchingResult;
+  /** Where starters were referred at a peak, or the study always asks for it. */
+  readonly bracket?: Bracket;
   readonly outcomes: readonly OutcomeResult[];
   /** Sums over wave and calendar year of every outcome with their joint covariance (packed lower triangle, row by row). */
   readonly effects: {

@@ -57,7 +57,10 @@ export function zodProblems(issues: readonly Issue[], yaml: ParsedYaml, root: Js
         return;
       case "invalid_union": {
         const branch = likeliestBranch(issue.errors);
-        if (branch && !isNothing(value)) for (const inner of branch) visit(inner, path);
+        const words = schemaAt(root, path).flatMap((schema) => (schema.enum ?? []).map(String));
+        const near = typeof value === "string" ? suggest(value, words) : undefined;
+        if (near !== undefined) add("study/misspelt-value", path, { expected, found, suggestion: near });
+        else if (branch && !isNothing(value)) for (const inner of branch) visit(inner, path);
         else
           add(value === undefined ? "study/missing-option" : "study/wrong-type", path, { name: pathText(path), expected, found });
         return;

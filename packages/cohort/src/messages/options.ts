@@ -23,6 +23,7 @@ export const optionsMessages: Catalogue = {
     "residence and payers need to know which municipality evaluates; add cohort.home as written in those columns",
   "cohort/programme-without-services":
     "programmeService is given, but the study names no services file; add it or leave this out",
-  "cohort/covariate-needs-column": "covariate {covariate} needs the header of its column; only type age has none",
-  "cohort/age-needs-no-column": "covariate {covariate} is an age, which comes from the birth date; leave its column out",
+  "cohort/covariate-needs-column":
+    "covariate {covariate} needs the header of its column; only the types age, birthYear and born have none",
+  "cohort/age-needs-no-column": "covariate {covariate} comes from the birth date; leave its column out",
 };

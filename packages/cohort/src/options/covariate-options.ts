@@ -2,12 +2,13 @@ import { z } from "zod";
 import { cellText, day, header, textOption } from "./common.js";
 
 const covariateObject = z.strictObject({
-  column: header.describe("header of the column; not needed for the types age and birthYear").optional(),
+  column: header.describe("header of the column; not needed for the types age, birthYear and born").optional(),
   type: z
-    .enum(["category", "number", "boolean", "age", "birthYear"])
+    .enum(["category", "number", "boolean", "age", "birthYear", "born"])
     .describe(
       "category: a 0/1 indicator for each level but the base; number: as it stands; boolean: words for yes and no as one 0/1 indicator; " +
-        "age: years (days / 365.25) from birth to `on`; birthYear: calendar year of birth",
+        "age: years (days / 365.25) from birth to `on`; birthYear: calendar year of birth; born: day of birth, counted in days, " +
+        "so that matching.calipers can hold starters and controls to a number of days",
     )
     .default("category"),
   on: day.describe("for type age: the day on which age is taken; the first day of the study if left out").optional(),

@@ -9,7 +9,7 @@ export function covariateProblems(covariates: Covariates, add: Add): void {
     const options = covariateOf(written);
     const path = ["people", "covariates", covariate];
     const { type, column, levels, reference } = options;
-    const fromBirth = type === "age" || type === "birthYear";
+    const fromBirth = type === "age" || type === "birthYear" || type === "born";
     if (!fromBirth && column === undefined) add(path, "covariate-needs-column", { covariate });
     if (fromBirth && column !== undefined) add(path, "age-needs-no-column", { covariate });
     for (const option of ["levels", "reference", "lump"] as const) {

@@ -68,6 +68,7 @@ it.each<[object, string]>([
   [{ type: "boolean" }, "covariate-needs-column"],
   [{ type: "age", column: "X" }, "age-needs-no-column"],
   [{ type: "birthYear", column: "X" }, "age-needs-no-column"],
+  [{ type: "born", column: "X" }, "age-needs-no-column"],
   [{ type: "number", column: "X", levels: ["a"] }, "covariate-not-category"],
   [{ type: "boolean", column: "X", lump: 5 }, "covariate-not-category"],
   [{ column: "X", on: "2020-01-01" }, "covariate-not-age"],

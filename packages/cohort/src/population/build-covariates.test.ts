@@ -88,9 +88,19 @@ describe("covariates", () => {
     expect(build({ x }, { covariates: { x: "X" } }).values).toEqual({ x: [1, 0, 1] });
   });
 
-  it("of birth: age at the window's first day or on a day, and the year", () => {
-    const covariates = { a: { type: "age" }, b: { type: "age", on: "2011-07-01" }, c: { type: "birthYear" } };
-    expect(build({}, { covariates }).values).toEqual({ a: [3653 / 365.25], b: [365 / 365.25], c: [2010] });
+  it("of birth: age at the window's first day or on a day, the year, and the day", () => {
+    const covariates = {
+      a: { type: "age" },
+      b: { type: "age", on: "2011-07-01" },
+      c: { type: "birthYear" },
+      d: { type: "born" },
+    };
+    expect(build({}, { covariates }).values).toEqual({
+      a: [3653 / 365.25],
+      b: [365 / 365.25],
+      c: [2010],
+      d: [dayFromIso("2010-07-01")],
+    });
   });
 
   it("that are missing leave people out, unless declared an indicator", () => {

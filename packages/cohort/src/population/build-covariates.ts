@@ -36,7 +36,7 @@ export function missingCovariate(people: People, options: Options): readonly str
 }
 
 /**
- * Covariates of the units kept. A number stands as it is; an age is years (days / 365.25) from birth to its day or else `from`; a column
+ * Covariates of the units kept. A number stands as it is; an age is years (days / 365.25) from birth to its day or else `from`, a day of birth days since 1970-01-01; a column
  * of yes and no is one indicator; another category is an indicator for each level but the base, named `name=level`, levels in the
  * declared order, else in order of code units, rare ones lumped. Where the study keeps people with a missing value, the mean of the
  * others (no level of a category) stands in its place and `name=missing` beside it; each is noted in the ledger, and problems count them.
@@ -56,6 +56,7 @@ export function buildCovariates(
       const day = covariate.on === undefined ? from : dayFromIso(covariate.on);
       return [{ name, values: Float64Array.from(kept, (u) => (day - people.born[u]) / 365.25) }];
     }
+    if (covariate.type === "born") return [{ name, values: Float64Array.from(kept, (u) => people.born[u]) }];
     if (covariate.type === "birthYear") return [{ name, values: Float64Array.from(kept, (u) => dateOf(people.born[u]).year) }];
 
     const header = covariate.column as string;

@@ -12,6 +12,7 @@ import { profile } from "./profile.js";
 import { report } from "./report.js";
 import { run } from "./run.js";
 import type { Io } from "./session.js";
+import { why } from "./why.js";
 
 function whole(low: number, high: number) {
   return (text: string): number => {
@@ -79,6 +80,23 @@ export function program(io: Io, done: (code: number) => void): Command {
     .addOption(jsonOption())
     .addOption(quietOption())
     .action((study: string, options: { lang?: Language }) => check(study, options, io));
+  command
+    .command("why")
+    .description("show why one person was matched or not: personal data, printed and written nowhere")
+    .argument("<study>", "the study file, study.yaml or study.xlsx")
+    .argument("[person]", "the person's identifier, as in the people file")
+    .addOption(
+      new Option("--unit <place>", "the person's place among the people analysed, instead of the identifier").argParser(
+        whole(1, 2147483647),
+      ),
+    )
+    .addOption(seedOption())
+    .addOption(workersOption())
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .action(async (study: string, person: string | undefined, options) => {
+      if (!(await why(study, person, options, io))) done(EXIT.usage);
+    });
   command
     .command("lock")
     .description("fix the study, its files and the version before outcomes are looked at")

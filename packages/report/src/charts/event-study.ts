@@ -8,6 +8,7 @@ const shades = {
   "held-back": "#ffffff",
   history: "#ececec",
   base: "#f6e3b4",
+  gap: "#e4e6ee",
   anticipation: "#f3cdb9",
   after: "#ffffff",
 } as const;
@@ -31,7 +32,7 @@ export function eventStudy(outcome: OutcomeResult, axes: EventAxes, speaker: Spe
       bandUpper: finite(e.bandUpper ?? e.upper),
     }))
     .filter((e) => e.estimate !== null);
-  const roles = (["history", "base", "anticipation"] as const).flatMap((role) => {
+  const roles = (["history", "base", "gap", "anticipation"] as const).flatMap((role) => {
     const events = outcome.events.filter((e) => e.role === role).map((e) => e.event);
     return events.length === 0
       ? []

@@ -59,9 +59,67 @@ export const daOptions: Readonly<Record<string, string>> = {
   "cohort.outcomes.*.better": "hvilken retning der er god: lower (lavere) eller higher (højere)",
   "cohort.outcomes.*.label": "navnet i rapporten",
   matching: "hvordan sammenligningsgruppen findes",
+  "matching.method":
+    "nearest: de nærmeste naboer; exact: alle med de samme værdier; coarsened: alle i de samme intervaller; ipw: vægte ud fra chancen for at starte; entropy: vægte, der gør gennemsnit ens; cbps: en score valgt, så grupperne balancerer",
+  "matching.covariates": "navne på de baggrundsvariabler, personer sammenlignes på; alle, hvis udeladt",
+  "matching.score": "scoren: den beregnede chance for at starte",
+  "matching.score.model": "hvordan chancen følger af variablerne: logit eller probit",
+  "matching.score.penalty":
+    "none: største sandsynlighed; firth: Firths straf, som beholder variabler, der skiller deltagere fra andre (kun logit)",
+  "matching.score.formula": "hvad scoren består af, for eksempel sex + spline(age, 3), i stedet for alle variabler",
+  "matching.score.terms": "led ud over variablerne selv: potenser, splines, samspil",
+  "matching.score.tolerance": "hvornår en kolonne falder bort, fordi den følger af andre",
+  "matching.distance":
+    "hvordan to personers lighed måles: scoren (linear, probability) eller variablerne selv (mahalanobis, robustMahalanobis, scaledEuclidean, euclidean)",
+  "matching.distanceOn": "variablerne i en afstand, der ikke er scorens; alle, hvis udeladt",
   "matching.ratio": "hvor mange hver deltager sammenlignes med; færre, hvor ikke flere ligner nok",
+  "matching.variableRatio": "lad antallet af kontroller variere med, hvor mange der ligner",
+  "matching.variableRatio.least": "færrest kontroller til en deltager",
+  "matching.variableRatio.most": "flest kontroller til en deltager",
+  "matching.caliper": "største afstand mellem en deltager og en kontrol, i standardafvigelser af scoren; null for ingen grænse",
+  "matching.calipers": "største forskel i enkelte variabler, efter navn; born er fødselsdatoen i dage",
+  "matching.calipers.*.width": "største forskel",
+  "matching.calipers.*.unit": "sd: standardafvigelser; raw: variablens egen enhed",
+  "matching.exact": "variabler, kategorier eller klynger, hvor en kontrol skal være lig sin deltager",
+  "matching.antiExact": "variabler, kategorier eller klynger, hvor en kontrol skal afvige fra sin deltager",
+  "matching.order":
+    "hvem der vælger først på et hold: størst score (largest), mindst (smallest), tættest (closest), ved lod (random) eller i filens orden (data)",
+  "matching.replace": "en kontrol må bruges til flere deltagere på et hold",
+  "matching.reuseLimit": "med replace: hvor mange deltagere på et hold en kontrol højst må bruges til",
+  "matching.coarsening": "method coarsened: hvordan tal inddeles",
+  "matching.coarsening.cuts": "en histogramregel (sturges, fd, scott), et antal lige brede intervaller eller grænserne selv",
+  "matching.coarsening.by": "inddelingen af enkelte variabler, efter navn",
+  "matching.coarsening.k2k": "behold lige så mange kontroller som deltagere i hver gruppe, de nærmeste",
+  "matching.weighting": "method ipw, entropy og cbps: hvem vægtene handler om, og deres grænser",
+  "matching.weighting.target":
+    "att: dem, der startede (det eneste, et studie tager); ate: alle; ato: dem, for hvem det stod lige",
+  "matching.weighting.moments": "entropy: hvad der gøres ens: gennemsnit (1), kvadrater (2) eller tredje potenser (3)",
+  "matching.weighting.trim": "grænser for store vægte; de udeladte tælles",
+  "matching.weighting.trim.probability":
+    "behold kun personer, hvis chance for at starte ligger imellem, for eksempel [0.001, 0.9]",
+  "matching.weighting.trim.weight": "skær kontrollers vægte af ved denne fraktil, for eksempel 0.99",
   "matching.anticipation": "perioder fra henvisning til start",
-  "matching.exclude": "klynger (household, school), hvor de andre i en deltagers klynge ikke er med i sammenligningen",
+  "matching.estimand": "never: sammenlign med aldrig at få indsatsen; waiting: sammenlign med at få den senere eller aldrig",
+  "matching.history": "det, der skete før tidspunkt nul (starten minus anticipation)",
+  "matching.history.outcomes": "udfald, hvis forhistorie personer sammenlignes på; alle, hvis udeladt",
+  "matching.history.windows":
+    "perioder før tidspunkt nul som [nærmest, fjernest]; de ældre gemmes til at prøve, om grupperne fulgtes ad",
+  "matching.history.gap":
+    "perioder lige før tidspunkt nul, som hverken matchning eller udgangspunkt bruger; 4 kvartaler giver de samme kvartaler et år før",
+  "matching.peak": "hvad der gøres, hvor deltagere blev henvist på et toppunkt",
+  "matching.peak.bracket":
+    "regn også med tiden før toppunktet, og vis begge resultater: auto (hvor et toppunkt findes), always (altid), never (aldrig)",
+  "matching.peak.shift": "perioder før tidspunkt nul, som den anden beregning udelader; et år mere end history.gap, hvis udeladt",
+  "matching.peak.threshold": "et toppunkt: så mange standardafvigelser har deltagerne ændret sig på et år ud over de andre",
+  "matching.missing": "personer uden en værdi: exclude udelader og tæller dem, indicator beholder dem med et mærke",
+  "matching.exclude":
+    "klynger (household, class, school), hvor de andre i en deltagers klynge ikke er med i sammenligningen; household og class, hvis udeladt",
+  "matching.share":
+    "hvordan hold deles om kontroller: lot (ved lod), first (tidlige hold vælger først), reuse (samme person på flere hold)",
+  "matching.balanceThreshold": "største forskel efter matchning, der regnes for lige, i standardafvigelser",
+  "matching.balanceBinary":
+    "hvordan forskelle på ja/nej-kendetegn vises og holdes op mod grænsen: std (i standardafvigelser) eller raw (som forskelle mellem andele)",
+  "matching.candidates": "andre måder at matche på; den med bedst balance bruges, valgt før udfaldene er læst, og alle vises",
   effects: "hvordan effekten beregnes",
   savings: "priser, udgift, forudsat besparelse, og hvordan effekter bliver til penge",
   "savings.currency": "valutaen i alle beløb som tre bogstaver, for eksempel DKK",

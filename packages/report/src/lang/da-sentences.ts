@@ -45,6 +45,10 @@ export const daSentences: typeof enSentences = {
     "few-matched": "under halvdelen af deltagerne fik sammenlignelige kontroller",
     "pre-trend": "grupperne udviklede sig forskelligt før start",
     "rare-left-out": "pengene fra et udfald, som få personer har, er holdt ude, så ingen kan genkendes",
+    "no-permutation":
+      "vægte giver ikke mulighed for en permutationstest, så intervallet hviler på normalfordelingens fraktiler, også hvor udfald er skæve",
+    "depends-on-base":
+      "tages sammenligningsgruppe og basis før det toppunkt, hvor deltagerne blev henvist, har beløbet modsat fortegn",
     "not-measured": "en del af den forudsatte besparelse har ingen pris og er ikke med i det evaluerede beløb",
   },
   design: {
@@ -163,8 +167,6 @@ export const daSentences: typeof enSentences = {
       "Sammenlignet med ikke at starte: En kontrol følges, til den selv bliver henvist; de tilbageværende vægtes op, så de også står for dem, der gik ud (vægtning med den inverse sandsynlighed for at gå ud).",
     waiting:
       "Sammenlignet med at vente: Kontroller bliver, selv om de senere starter, så effekten er den af at starte nu frem for senere.",
-    matching: (ratio, caliper) =>
-      `Inden for hvert hold matches hver deltager med op til ${ratio} kontroller på den beregnede chance for at starte, højst ${caliper} standardafvigelser væk.`,
     exclude: (what) => `Udeladt som kontroller: dem, der deler ${what} med en deltager.`,
     trends:
       "Uden indsatsen ville de to grupper have udviklet sig ens (parallelle forløb), bortset fra det, justeringen tager højde for.",
@@ -177,6 +179,8 @@ export const daSentences: typeof enSentences = {
     designSmallest: "Mindste besparelse, det kunne have vist (80 % styrke)",
     permutationShort: "Permutationstest, ensidet",
     cluster: (cluster, clusters) => `Standardfejl er klyngede efter ${cluster} og matchet sæt (${clusters} klynger).`,
+    clusterAlone: (cluster, clusters) =>
+      `Standardfejl er klyngede efter ${cluster} (${clusters} klynger): Sættene er for store, eller deler for mange kontroller, til at tælle som ét hver.`,
     prices: (priceYear, currency) => `Alle beløb er i ${currency} i ${priceYear}-priser.`,
     discount: (rate, year, source) =>
       `Diskonterede beløb bruger ${rate} om året til ${year}${source === "" ? "" : ` (${source})`}.`,

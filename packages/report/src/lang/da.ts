@@ -1,3 +1,5 @@
+import { daBalance } from "./da-balance.js";
+import { daMatching } from "./da-matching.js";
 import { daSentences } from "./da-sentences.js";
 import type { Words } from "./en.js";
 
@@ -76,15 +78,17 @@ export const da: Words = {
     "held-back": "Før, ikke brugt i matchningen",
     history: "Før, brugt i matchningen",
     base: "Basis (før tidspunkt nul)",
+    gap: "Udeladt: på vej mod henvisningen",
     anticipation: "Fra henvisning til start",
     after: "Efter start",
   },
-  shared: { household: "husstand", school: "skole", person: "person" },
+  shared: { household: "husstand", school: "skole", class: "klasse", person: "person" },
   characteristic: {
     history: (outcome, span) => `${outcome}, ${span} før`,
     missing: ", mangler",
     age: "alder",
     birthYear: "fødselsår",
+    born: "fødselsdag",
   },
   source: { effect: "effekten", price: "priserne" },
   heading: {
@@ -139,7 +143,7 @@ export const da: Words = {
     ratioAfter: "Variansforhold efter",
     ksBefore: "KS før",
     ksAfter: "KS efter",
-    inScore: "I scoren",
+    inScore: "Sammenlignet på",
     yes: "ja",
     no: "nej",
     outcome: "Udfald",
@@ -333,5 +337,7 @@ export const da: Words = {
   anyOwner: "filer uden nævnt ejer",
   noRule: "ingen regel",
   severity: { error: "fejl", warning: "advarsel", note: "bemærkning" },
+  balance: daBalance,
+  matching: daMatching,
   ...daSentences,
 };

@@ -35,6 +35,10 @@ export const enSentences = {
     "few-matched": "fewer than half of the starters found comparable controls",
     "pre-trend": "the groups developed differently before the start",
     "rare-left-out": "the money of an outcome that few people have is left out, so that nobody can be recognised",
+    "no-permutation":
+      "weights allow no permutation test, so the interval rests on normal quantiles even where outcomes are skewed",
+    "depends-on-base":
+      "with the comparison group and the base taken before the peak at which the starters were referred, the figure has the opposite sign",
     "not-measured": "part of the expected saving has no price and is not in the evaluated figure",
   },
   design: {
@@ -164,8 +168,6 @@ export const enSentences = {
       "Comparison with not starting: a control is followed until it is referred itself; those who remain are weighted up so that they also stand for those who left (inverse-probability-of-censoring weights).",
     waiting:
       "Comparison with waiting: controls stay in even if they start later themselves, so the effect is that of starting now rather than later.",
-    matching: (ratio: string, caliper: string) =>
-      `Within each wave, each starter is matched with up to ${ratio} controls on the estimated chance of starting, at most ${caliper} standard deviations away.`,
     exclude: (what: string) => `Left out as controls: those who share ${what} with a starter.`,
     trends:
       "Without the programme, the two groups would have developed alike (parallel trends), apart from what the adjustment accounts for.",
@@ -179,6 +181,8 @@ export const enSentences = {
     permutationShort: "Permutation test, one-sided",
     cluster: (cluster: string, clusters: string) =>
       `Standard errors are clustered by ${cluster} and matched set (${clusters} clusters).`,
+    clusterAlone: (cluster: string, clusters: string) =>
+      `Standard errors are clustered by ${cluster} (${clusters} clusters): the sets are too large, or share too many controls, to count as one each.`,
     prices: (priceYear: string, currency: string) => `All amounts are in ${currency} at ${priceYear} prices.`,
     discount: (rate: string, year: string, source: string) =>
       `Discounted amounts use ${rate} a year to ${year}${source === "" ? "" : ` (${source})`}.`,

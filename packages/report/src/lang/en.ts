@@ -1,3 +1,5 @@
+import { enBalance } from "./en-balance.js";
+import { enMatching } from "./en-matching.js";
 import { enSentences } from "./en-sentences.js";
 
 const join = (items: readonly string[], last: string) =>
@@ -74,15 +76,17 @@ export const en = {
     "held-back": "Before, not used in matching",
     history: "Before, used in matching",
     base: "Base (before time zero)",
+    gap: "Left out: on the way to the referral",
     anticipation: "From referral to start",
     after: "After the start",
   },
-  shared: { household: "a household", school: "a school", person: "person" },
+  shared: { household: "a household", school: "a school", class: "a class", person: "person" },
   characteristic: {
     history: (outcome: string, span: string) => `${outcome}, ${span} before`,
     missing: ", missing",
     age: "age",
     birthYear: "year of birth",
+    born: "day of birth",
   },
   source: { effect: "the effect", price: "the prices" },
   heading: {
@@ -137,7 +141,7 @@ export const en = {
     ratioAfter: "Variance ratio after",
     ksBefore: "KS before",
     ksAfter: "KS after",
-    inScore: "In the score",
+    inScore: "Compared on",
     yes: "yes",
     no: "no",
     outcome: "Outcome",
@@ -331,6 +335,8 @@ export const en = {
   anyOwner: "files without a named owner",
   noRule: "no rule",
   severity: { error: "error", warning: "warning", note: "note" },
+  balance: enBalance,
+  matching: enMatching,
   ...enSentences,
 };
 

@@ -2,6 +2,7 @@ import type { Results } from "@kontrafakt/study";
 import { numberOf } from "../format.js";
 import type { Speaker } from "../language.js";
 import { peopleWords, periodWords } from "../outcome-words.js";
+import { matchingLines } from "./matching-lines.js";
 
 /** An option of the study by path, undefined where it is not there. */
 function option(results: Results, group: string, name: string): unknown {
@@ -21,10 +22,8 @@ export function assumptionLines(results: Results, speaker: Speaker): string[] {
   if (unmatched !== 0) lines.push(assume.unmatched(speaker.count(unmatched)));
   const estimand = option(results, "matching", "estimand");
   if (estimand === "never" || estimand === "waiting") lines.push(assume[estimand]);
-  const ratio = numberOf(option(results, "matching", "ratio"));
-  const caliper = numberOf(option(results, "matching", "caliper"));
-  if (ratio > 0) lines.push(assume.matching(speaker.number(ratio, 0), Number.isFinite(caliper) ? speaker.number(caliper) : "∞"));
-  const exclude = option(results, "matching", "exclude");
+  lines.push(...matchingLines(results, speaker));
+  const exclude = results.matching.exclude ?? option(results, "matching", "exclude");
   if (Array.isArray(exclude) && exclude.length > 0)
     lines.push(assume.exclude(speaker.list(exclude.map((e) => sharedThing(String(e), speaker)))));
   lines.push(assume.trends);
@@ -35,8 +34,10 @@ export function assumptionLines(results: Results, speaker: Speaker): string[] {
     lines.push(assume.base(many(base), anticipation === 0 ? "" : many(anticipation)));
   }
   const cluster = option(results, "effects", "cluster");
-  if (typeof cluster === "string")
-    lines.push(assume.cluster(sharedThing(cluster, speaker), speaker.count(results.effects.clusters)));
+  if (typeof cluster === "string") {
+    const say = results.matching.independence === "unit" ? assume.clusterAlone : assume.cluster;
+    lines.push(say(sharedThing(cluster, speaker), speaker.count(results.effects.clusters)));
+  }
   lines.push(assume.prices(String(savings.priceYear), savings.currency));
   const { rate, baseYear, source } = savings.discount;
   if (Number.isFinite(numberOf(rate))) lines.push(assume.discount(speaker.percent(rate, 1), String(baseYear), source));

@@ -55,7 +55,7 @@ test("limits that differ from the claim by little do not print like it", () => {
 
 test("caps are told, known or not", () => {
   const notes = verdictNotes(savings, judged("in-line", 14e6, 48e6, { caps: ["not-balanced", "other-cap"] }), en);
-  expect(notes).toEqual([expect.stringMatching(/only if the comparison holds: .*declared limit and other-cap\.$/)]);
+  expect(notes).toEqual([expect.stringMatching(/only if the comparison holds: .*declared limit; other-cap\.$/)]);
   expect(verdictNotes(savings, judged("in-line", 14e6, 48e6), en)).toEqual([]);
 });
 

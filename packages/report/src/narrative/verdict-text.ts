@@ -53,7 +53,7 @@ export function verdictNotes(savings: Savings, verification: Verification, speak
   const { words } = speaker;
   const notes: string[] = [];
   if (verification.caps.length > 0) {
-    notes.push(`${words.capped} ${speaker.list(verification.caps.map((cap) => capText(cap, speaker)))}.`);
+    notes.push(`${words.capped} ${verification.caps.map((cap) => capText(cap, speaker)).join("; ")}.`);
   }
   const { couldHaveTold, smallestDetectable } = verification.design;
   if (verification.verdict === "cannot-tell" && Number.isFinite(numberOf(smallestDetectable))) {

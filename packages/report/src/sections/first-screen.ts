@@ -1,4 +1,5 @@
 import { type Html, html } from "../html.js";
+import { cautiousEnd } from "../narrative/cautious-end.js";
 import { fateLines, fateWarning } from "../narrative/fate-text.js";
 import { gainLines, gainSentence } from "../narrative/gained-text.js";
 import { paybackText } from "../narrative/payback-text.js";
@@ -32,6 +33,7 @@ export function firstScreen({ results, speaker, charts, figure }: Page): Html {
   const fateItems = fate.slice(0, shownLines).map((f) => html`${f.text} <span class="status">${f.status}</span>`);
   if (fate.length > shownLines) fateItems.push(html`${words.gained.more(fate.length - shownLines)}`);
   const warning = fateWarning(results, speaker);
+  const cautious = cautiousEnd(results, speaker);
   const [payback, ...paybackMore] = paybackText(savings, speaker);
   return html`<header><p class="eyebrow">${speaker.text(results.municipality)} · ${speaker.text(results.programme)}</p>
 <h1>${title}</h1></header>
@@ -42,7 +44,7 @@ export function firstScreen({ results, speaker, charts, figure }: Page): Html {
 ${paragraphs(verdictNotes(savings, verification, speaker), "note")}</div>
 <div class="glance">${figure(charts.claim.name)}</div>
 <div class="cards">
-<div class="card"><h3>${words.heading.sure}</h3>${paragraphs(sureText(savings, verification, speaker))}</div>
+<div class="card"><h3>${words.heading.sure}</h3>${paragraphs([...sureText(savings, verification, speaker), ...(cautious === undefined ? [] : [cautious])])}</div>
 <div class="card"><h3>${words.heading.gained}</h3><p>${gainSentence(savings, speaker)}</p>${list(gainItems)}</div>
 <div class="card"><h3>${words.heading.payback}</h3>${payback === undefined ? "" : html`<p><strong>${payback}</strong></p>`}${paragraphs(paybackMore)}<p class="fine">${words.payback.note}</p></div>
 <div class="card"><h3>${peopleWords(results, speaker).fate}</h3>${list(fateItems)}${warning === undefined ? "" : html`<p class="warn">${warning}</p>`}</div>

@@ -8,6 +8,7 @@ import { assumptionLines } from "../narrative/assumption-lines.js";
 import { optionRows } from "../option-rows.js";
 import { problemText } from "../problem-text.js";
 import { withheldRows } from "../withheld-rows.js";
+import { candidatesTable } from "./candidates-table.js";
 import type { Page } from "./page.js";
 import { details, list, section, table } from "./table.js";
 
@@ -142,6 +143,7 @@ export function methodSection({ results, speaker }: Page): Html {
     "method",
     words.heading.method,
     [words.lead.method(product.name, product.version, String(seed))],
+    candidatesTable({ results, speaker }),
     details(
       words.details,
       table(

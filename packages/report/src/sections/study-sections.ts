@@ -2,6 +2,7 @@ import { codeLabel, stepMeaning } from "../code-label.js";
 import { covariateLabel } from "../covariate-label.js";
 import { type Html, html } from "../html.js";
 import { effectsLevel } from "../levels.js";
+import { balanceLines } from "../narrative/balance-lines.js";
 import {
   comparabilityLead,
   effectsLead,
@@ -13,8 +14,10 @@ import {
   whoLead,
 } from "../narrative/section-leads.js";
 import { decimalsTogether, periodWords, perPersonPeriod } from "../outcome-words.js";
+import { distributionsTable, unmatchedTable, waveBalanceTable } from "./balance-details.js";
+import { bracketPart } from "./bracket-part.js";
 import type { Page } from "./page.js";
-import { details, list, section, table } from "./table.js";
+import { details, list, paragraphs, section, table } from "./table.js";
 import { textbookTable } from "./textbook-table.js";
 
 /** Rows read → people analysed. */
@@ -71,7 +74,8 @@ export function whoSection({ results, speaker, charts, figure }: Page): Html {
   );
 }
 
-export function comparabilitySection({ results, speaker, charts, figure }: Page): Html {
+export function comparabilitySection(page: Page): Html {
+  const { results, speaker, charts, figure } = page;
   const { words } = speaker;
   const { table: t, caption } = words;
   const names = [
@@ -104,16 +108,12 @@ export function comparabilitySection({ results, speaker, charts, figure }: Page)
           ),
         ]),
       ),
-      html`<p>${words.assume.effectiveControls(speaker.number(results.balance.effectiveControls, 0))}</p>`,
-      table(
-        caption.waveBalance,
-        [{ name: t.wave }, { name: t.worst, numeric: true }],
-        results.balance.waves.map((w) => [
-          speaker.period(results.periods.labels[results.periods.ordinals.indexOf(w.wave)] ?? String(w.wave)),
-          speaker.number(w.worstSmdAfter, 3),
-        ]),
-      ),
+      paragraphs(balanceLines(results, speaker)),
+      distributionsTable(page),
+      unmatchedTable(page),
+      waveBalanceTable(page),
       html`<p>${words.assume.waveBalance}</p>`,
+      html`${charts.balance.map((c) => figure(c.name))}`,
     ),
   );
 }
@@ -172,6 +172,7 @@ export function effectsSection({ results, speaker, charts, figure }: Page): Html
     html`<h3>${t.preTrend}</h3>`,
     list(outcomes.map((o) => words.preTrend.line(speaker.text(o.label), preTrendText(results, o, speaker)))),
     html`<div class="pair">${charts.events.map((c) => figure(c.name))}</div>`,
+    bracketPart({ results, speaker, charts, figure }),
     details(
       words.details,
       preTrendTable(results, speaker),

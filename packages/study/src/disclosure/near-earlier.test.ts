@@ -25,6 +25,7 @@ function results(matched: number, counts: readonly number[], means: readonly num
     waves: [{ label: "2020Q2", ordinal: 8081, starters: matched + 9, matched, controls: 180, followUp: 2 }],
     analysed: { starters: matched + 9, matched, controls: 180, unmatched: 9 },
     balance,
+    matching: { method: "nearest" },
     effects: { clusters: matched + 100 },
     outcomes: [
       {
@@ -126,4 +127,17 @@ test("the balance before matching, which tells what the few who left were like, 
   const { balance } = nearEarlier(of(60, 0.16596, 0.13939), of(61, 0.15264, 0.07155)).results;
   expect(balance.rows[0]).toMatchObject({ smdBefore: 0.15264, ksBefore: 0.07632, smdAfter: 0.14, ksAfter: 0.05 });
   expect(balance.worst).toBe(0.14);
+});
+
+test("starters of the bracket and of specifications compared are told near those of the earlier publication, or its matched", () => {
+  const now = results(62, [62, 50]);
+  const candidates = [
+    { name: "declared", chosen: true, starters: 62 },
+    { name: "b", chosen: false, starters: 90 },
+  ];
+  const more = { ...now, bracket: { matched: 63 }, matching: { ...now.matching, choice: { candidates } } } as unknown as Results;
+  const { results: told, changes } = nearEarlier(more, results(61, [61, 60]));
+  expect(told.bracket?.matched).toBe("≈61");
+  expect(told.matching.choice?.candidates.map((c) => c.starters)).toEqual(["≈61", 90]);
+  expect(changes).toContainEqual({ what: "bracket.matched", earlier: 61, now: 63 });
 });

@@ -1,6 +1,8 @@
 import { canonicalJson, type Problem, problem } from "@kontrafakt/base";
 import { coarse } from "@kontrafakt/cohort";
 import type { Count, OutcomeResult, Results } from "../results.js";
+import { rowNearEarlier, waveNearEarlier, wholeNearEarlier } from "./balance-near-earlier.js";
+import { matchingNearEarlier } from "./matching-near-earlier.js";
 import { COUNTS_PEOPLE } from "./published-problems.js";
 import { about } from "./tell.js";
 
@@ -85,6 +87,7 @@ export function nearEarlier(results: Results, earlier: Results): NearEarlier {
     met.set(problemKey(p), turn + 1);
     return problemNear(p, earlier, turn, count);
   });
+  const search = matchingNearEarlier(results, earlier, count);
   const moved = changes.some(({ what }) => /^(analysed|waves)\b/.test(what));
   const outcomes = results.outcomes.map((o) => {
     const then = find(earlier.outcomes, (e) => e.name === o.name);
@@ -119,7 +122,7 @@ export function nearEarlier(results: Results, earlier: Results): NearEarlier {
       row[m] === undefined ? [] : [[m, value(`balance.${row.covariate}.${m}`, row[m], then[m])]],
     );
     const steps = IN_STEPS.map((m) => [m, same(row[m], then[m]) ? row[m] : coarse(row[m], STEP)]);
-    return { ...row, ...Object.fromEntries([...told, ...steps]) };
+    return { ...row, ...Object.fromEntries([...told, ...steps]), ...rowNearEarlier(row, then) };
   });
   const balanceWaves = results.balance.waves.map((wave) => {
     const of = find(inWaves, (w) => w.ordinal === wave.wave);
@@ -130,10 +133,19 @@ export function nearEarlier(results: Results, earlier: Results): NearEarlier {
       matched: at(wave.matched, of?.matched),
       controls: at(wave.controls, of?.controls),
       worstSmdAfter: moved ? coarse(wave.worstSmdAfter, STEP) : wave.worstSmdAfter,
+      ...(moved &&
+        waveNearEarlier(
+          wave,
+          find(earlier.balance.waves, (w) => w.wave === wave.wave),
+        )),
     };
   });
   const { worst, effectiveControls } = results.balance;
-  const overall = moved && { worst: coarse(worst, STEP), effectiveControls: coarse(effectiveControls, smallCell) };
+  const overall = moved && {
+    worst: coarse(worst, STEP),
+    effectiveControls: coarse(effectiveControls, smallCell),
+    ...wholeNearEarlier(results.balance, earlier.balance),
+  };
   if (changes.length === 0) return { results, changes, sameStudy: true };
   const figures = changes.length;
   const withheld = results.disclosure.withheld.filter((w) => w.reason !== "earlier");
@@ -142,6 +154,7 @@ export function nearEarlier(results: Results, earlier: Results): NearEarlier {
     sameStudy: true,
     results: {
       ...results,
+      ...search,
       flow: { files, people },
       waves: inWaves,
       analysed: Object.fromEntries(all) as unknown as Results["analysed"],

@@ -1,8 +1,17 @@
 import { coarse, coarseMean, type DisclosureRules, type Panel } from "@kontrafakt/cohort";
-import type { Balance, BalanceRow, Matched } from "@kontrafakt/matching";
+import type { Balance, BalanceRow, Matched, ScoreOverlap } from "@kontrafakt/matching";
 import type { Results } from "../results.js";
 import { waveTotal } from "../wave-total.js";
 import type { FigureRules } from "./figure-rules.js";
+import {
+  alone,
+  publishedPeriods,
+  publishedRowDetail,
+  publishedScores,
+  publishedSizes,
+  publishedWaveDetail,
+  withheldRowDetail,
+} from "./published-balance-detail.js";
 import type { Tally } from "./tally.js";
 import { few } from "./tell.js";
 
@@ -27,7 +36,8 @@ const means = ["meanTreated", "meanTreatedAfter", "meanControlBefore", "meanCont
  * people nor their sum can be read from their digits, and withheld, all four, with whatever else would give one of them away: where few
  * have a characteristic or few lack it, where few have a value other than 0, where a level left out of the table would be few by
  * subtraction, and, of the means before matching, where few starters found no control, since the difference would be theirs. Of a row
- * withheld the standardised differences are told in steps of 0.02, its variances and distributions not at all.
+ * withheld the standardised differences are told in steps of 0.02, its variances and distributions not at all. For the details (waves,
+ * periods, unmatched starters, scores) see `published-balance-detail.ts`.
  */
 export function publishedBalance(
   balance: Balance,
@@ -51,12 +61,17 @@ export function publishedBalance(
   for (const row of besides(balance.rows, hidden, starters, people.smallCell)) hidden.add(row);
   const fewLost = few(starters - matched, people.smallCell);
   const rounded = (mean: number) => coarseMean(mean, Math.min(starters, matched), people.smallCell);
-  const rows = balance.rows.map((row): BalanceRow => {
-    if (hidden.has(row)) {
+  const exact = people.smallCell === 1;
+  const single = alone(levelsOf(balance.rows), people.smallCell);
+  const atRisk = Math.round(balance.effective?.treatedBefore ?? starters);
+  const rows = balance.rows.map(({ knownUnmatched, ...row }, j): BalanceRow => {
+    const whole = balance.rows[j];
+    if (hidden.has(whole)) {
       tally.add("few", 4);
-      return { ...row, ...withheldMeans, ...withheldSpread, smdBefore: inSteps(row.smdBefore), smdAfter: inSteps(row.smdAfter) };
+      const steps = { smdBefore: inSteps(row.smdBefore), smdAfter: inSteps(row.smdAfter) };
+      return { ...row, ...withheldMeans, ...withheldSpread, ...withheldRowDetail(row), ...steps };
     }
-    if (people.smallCell === 1) return row;
+    if (exact) return row;
     const shown: Record<string, number> = {};
     for (const mean of means) if (row[mean] !== undefined) shown[mean] = rounded(row[mean] as number);
     if (row.binary) for (const ks of ["ksBefore", "ksAfter"] as const) shown[ks] = rounded(row[ks]);
@@ -65,12 +80,13 @@ export function publishedBalance(
       shown.meanControlBefore = Number.NaN;
       tally.add("difference", 2);
     }
-    return { ...row, ...shown };
+    const detail = publishedRowDetail(whole, { starters, atRisk, matched }, own(whole).smallCell, rounded, single, tally);
+    return { ...row, ...shown, ...detail };
   });
   const number = (value: unknown) => (typeof value === "number" ? value : Number.NaN);
   const worstHidden = [...hidden].some((row) => Math.abs(row.smdAfter) === balance.worst);
   return {
-    ...balance,
+    ...publishedWhole(balance, matched, rules, tally),
     worst: worstHidden ? inSteps(balance.worst) : balance.worst,
     rows,
     waves: balance.waves.map((wave, k) => ({
@@ -80,8 +96,37 @@ export function publishedBalance(
       controls: number(told.waves[k]?.controls),
       atRisk: people.smallCell > 1 ? Number.NaN : wave.atRisk,
       worstSmdAfter: hidden.size > 0 ? inSteps(wave.worstSmdAfter) : wave.worstSmdAfter,
+      ...(!exact &&
+        publishedWaveDetail(
+          wave,
+          { matched: number(told.waves[k]?.matched), controls: number(told.waves[k]?.controls) },
+          balance.rows,
+          hidden,
+          people.smallCell,
+          tally,
+        )),
     })),
   };
+}
+
+/** What a balance holds beside its rows and waves. */
+function publishedWhole(balance: Balance, matched: number, rules: FigureRules, tally: Tally): Balance {
+  const { scores, products, periods, effective, ...rest } = balance;
+  const { smallCell } = rules.people;
+  const exact = smallCell === 1;
+  const shown = scores && (exact ? withoutPeople(scores) : publishedScores(scores, smallCell, tally));
+  const worst = products?.worst && { ...products.worst, smdAfter: coarse(products.worst.smdAfter, 0.05) };
+  return {
+    ...rest,
+    ...(effective && { effective: exact ? effective : publishedSizes(effective, matched, smallCell) }),
+    ...(products && { products: exact ? products : { ...products, worst: worst ?? null } }),
+    ...(periods && { periods: exact ? periods : publishedPeriods(periods, rules, tally) }),
+    ...(shown && { scores: shown }),
+  };
+}
+
+function withoutPeople({ people: _, ...scores }: ScoreOverlap): ScoreOverlap {
+  return scores;
 }
 
 /** Of a category's levels all but one are rows: where few have that one, the smallest row goes too, or the rest would tell it. */
@@ -91,6 +136,16 @@ function besides(
   starters: number,
   smallCell: number,
 ): BalanceRow[] {
+  return levelsOf(rows).flatMap((of) => {
+    if (of.some((row) => hidden.has(row))) return [];
+    const left = starters - of.reduce((sum, row) => sum + Math.round(row.meanTreated * starters), 0);
+    if (!few(left, smallCell)) return [];
+    return [of.reduce((a, b) => (b.meanTreated < a.meanTreated ? b : a))];
+  });
+}
+
+/** Rows of the levels of each category. */
+function levelsOf(rows: readonly BalanceRow[]): BalanceRow[][] {
   const levels = new Map<string, BalanceRow[]>();
   for (const row of rows) {
     const cut = row.covariate.indexOf("=");
@@ -98,12 +153,7 @@ function besides(
     const name = row.covariate.slice(0, cut);
     levels.set(name, [...(levels.get(name) ?? []), row]);
   }
-  return [...levels.values()].flatMap((of) => {
-    if (of.some((row) => hidden.has(row))) return [];
-    const left = starters - of.reduce((sum, row) => sum + Math.round(row.meanTreated * starters), 0);
-    if (!few(left, smallCell)) return [];
-    return [of.reduce((a, b) => (b.meanTreated < a.meanTreated ? b : a))];
-  });
+  return [...levels.values()];
 }
 
 /** Whether few starters have a value other than 0 in a covariate or history variable that is not yes or no. */

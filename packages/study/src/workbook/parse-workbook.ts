@@ -144,7 +144,7 @@ function readList(sheet: StudySheet, list: ListSheet, tools: Tools): void {
       if (head === "") continue;
       const place = tools.at(sheet.name, line, j);
       const isShort = head === SHORT_FORM;
-      const schemas = isShort ? [{ type: "object" }, { type: "array" }, { type: "string" }] : (columns.get(head)?.schemas ?? []);
+      const schemas = isShort ? list.shortSchemas : (columns.get(head)?.schemas ?? []);
       if (!isShort) {
         tools.place([...list.path, name, head], place);
         if (list.mayBeSingle && entries.length === 0) tools.place([...path, head], place);

@@ -17,6 +17,8 @@ export interface ListSheet {
   readonly mayBeSingle: boolean;
   /** An entry may be something else than a group, in a column of its own. */
   readonly hasShortForm: boolean;
+  /** What that column takes. */
+  readonly shortSchemas: readonly JsonSchema[];
   readonly columns: readonly { readonly name: string; readonly schemas: readonly JsonSchema[] }[];
 }
 
@@ -57,15 +59,16 @@ function listSheet(root: JsonSchema, path: readonly string[], schemas: readonly 
   const entries = (step: string | number) => schemaAt(root, [...path, step] as OptionPath);
   const columns = (step: string | number) =>
     optionNames(root, [...path, step]).map((name) => ({ name, schemas: schemaAt(root, [...path, step, name]) }));
+  const short = (step: string | number) => [{ type: "object" }, { type: "array" }, ...entries(step).filter(isScalar)];
   const hasNames = schemas.some(({ additionalProperties }) => typeof additionalProperties === "object");
   if (hasNames && isGroup(entries("*")) && !isGroup(schemas)) {
     const hasShortForm = entries("*").some((schema) => isScalar(schema) || schema.type === "array");
-    return { path, isNamed: true, mayBeSingle: false, hasShortForm, columns: columns("*") };
+    return { path, isNamed: true, mayBeSingle: false, hasShortForm, shortSchemas: short("*"), columns: columns("*") };
   }
   const hasItems = schemas.some(({ items }) => typeof items === "object");
   if (!hasItems || !isGroup(entries(0)) || schemas.some(isScalar)) return undefined;
   const hasShortForm = entries(0).some((schema) => isScalar(schema));
-  return { path, isNamed: false, mayBeSingle: isGroup(schemas), hasShortForm, columns: columns(0) };
+  return { path, isNamed: false, mayBeSingle: isGroup(schemas), hasShortForm, shortSchemas: short(0), columns: columns(0) };
 }
 
 /** Values of a drop-down: the words an option may have, where those are all. */

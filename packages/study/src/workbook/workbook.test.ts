@@ -48,6 +48,27 @@ savings:
   discount: { rate: [{ fromYear: 0, rate: 0.035 }, { fromYear: 36, rate: 0.025 }], baseYear: 2021, source: "Ministry, 2021" }
 `;
 
+/** Matching in every shape its options have: numbers, lists, pairs, groups with names of one's own, groups in groups, candidates. */
+const matching = `
+  distance: mahalanobis
+  distanceOn: ["placement[1,1]", age]
+  variableRatio: { most: 5 }
+  caliper: 0.1
+  calipers: { born: { width: 365, unit: raw }, age: 1 }
+  exact: [sex]
+  order: random
+  replace: true
+  reuseLimit: 2
+  score: { penalty: firth, terms: [{ power: age, degree: 3 }, { spline: "placement[1,1]", df: 4 }, { interaction: [sex, age] }] }
+  history: { windows: [[1, 1], [2, 4]], gap: 2 }
+  peak: { bracket: always, shift: 6, threshold: 0.5 }
+  share: reuse
+  candidates:
+    - { name: "Coarser", method: coarsened, coarsening: { cuts: scott, by: { age: [3, 6, 12], "placement[1,1]": 4 } } }
+    - { name: "Weights: trimmed", method: ipw, score: { model: probit }, weighting: { trim: { probability: [0.05, 0.95], weight: 0.99 } } }
+    - { name: "2", method: entropy, weighting: { moments: 2 }, history: { windows: [[1, 4]] } }
+`;
+
 describe("the same study from YAML and from a workbook", () => {
   it.each([
     ["the sample", sample],
@@ -57,6 +78,7 @@ describe("the same study from YAML and from a workbook", () => {
       "one with two blocks of services",
       odd.replace(/services: (\{.*\})\n/, "services: [$1, { file: c.csv, person: id, kind: X, from: a, to: b }]\n"),
     ],
+    ["one with every kind of matching option", odd.replace(/matching: .*/, `matching:${matching}`)],
     ["one with a list of one block", odd.replace(/services: (\{.*\})\n/, "services: [$1]\n")],
   ])("%s", async (_, text) => {
     const fromYaml = parseStudy(text, "study.yaml");

@@ -294,7 +294,7 @@ function listSheet(
     }
     if (list.hasShortForm)
       cells.push(
-        valueCell(isWhole && !(isGroup(entry) && Object.keys(entry).length === 0) ? entry : undefined, shortSchemas, false),
+        valueCell(isWhole && !(isGroup(entry) && Object.keys(entry).length === 0) ? entry : undefined, list.shortSchemas, false),
       );
     rows.push(cells);
   }
@@ -303,7 +303,7 @@ function listSheet(
     rows.push([
       ...(list.isNamed ? [{ ...input, type: String, format: "@" } as Cell] : []),
       ...list.columns.map(({ schemas }) => valueCell(undefined, schemas, false)),
-      ...short.map(() => valueCell(undefined, shortSchemas, false)),
+      ...short.map(() => valueCell(undefined, list.shortSchemas, false)),
     ]);
   }
   const dropDowns: DropDown[] = [];
@@ -327,8 +327,6 @@ function listSheet(
   });
   return { rows, columns: widths(heads.map(() => LIST_WIDTH)), extras: { dropDowns, folded: new Set(), isHidden: false } };
 }
-
-const shortSchemas: readonly JsonSchema[] = [{ type: "object" }, { type: "array" }, { type: "string" }];
 
 function entriesOf(list: ListSheet, value: unknown): readonly { readonly name: string; readonly entry: unknown }[] {
   if (list.isNamed) return isGroup(value) ? Object.entries(value).map(([name, entry]) => ({ name, entry })) : [];

@@ -2,17 +2,23 @@ import type { Catalogue } from "@kontrafakt/base";
 
 export const effects: Catalogue = {
   "effects/no-outcome": "panelet har intet udfald, der hedder {name}; det har {names}. Angiv et af dem",
-  "effects/no-sets": "sammenligningen har intet matchet sæt, så der er intet at estimere. Se først på matchningen",
+  "effects/no-sets": "sammenligningen har ingen personer, så der er intet at estimere. Se først på matchningen",
   "effects/unknown-clustering": "ingen klynger hedder »{name}«; brug person eller en af: {names}",
   "effects/no-cell":
     "intet hold og ingen periode har to uafhængige matchede sæt med data, så ingen effekt kan estimeres ({sets} sæt i {clusters} uafhængige grupper). Brug en finere effects.cluster, eller match uden genbrug af kontroller",
+  "effects/no-cell-of-people":
+    "intet hold og ingen periode har to uafhængige deltagere og to personer til sammenligning med data, så ingen effekt kan estimeres ({clusters} uafhængige personer eller klynger). Brug en finere effects.cluster eller vægte, som flere deler",
+  "effects/cell-too-few":
+    "{outcome}: {cells} celler af hold og periode ({personPeriods} personperioder efter start) hviler på færre end to uafhængige deltagere eller på for få til sammenligning, når vægtene regnes med, og er udeladt: {which}",
+  "effects/roles-fixed":
+    "sammenligningen vægter personer forskelligt, så rollen som deltager kan ikke flyttes mellem dem som ved lodtrækning. Spørg permutable først; refit uden roller virker",
   "effects/covariates-capped":
     "der er {starters} matchede deltagere, hvilket tillader {allowed} justeringsvariabler (én for hver ti); udeladt: {left}",
   "effects/covariates-capped-event":
     "{outcome}: færre justeringsvariabler ved tiderne {events}, hvor der er færre end ti matchede deltagere pr. variabel",
   "effects/covariate-constant": "{outcome}: {covariate} varierer ikke blandt de matchede, og der justeres ikke for den",
   "effects/history-missing":
-    "{outcome}: {rows} matchede rækker mangler {covariate}; de får sættets gennemsnit, så sættets sammenligning næsten ikke flyttes af det",
+    "{outcome}: {rows} matchede rækker mangler {covariate}; de får gennemsnittet i deres matchede sæt, stratum eller hold, så sammenligningen næsten ikke flyttes af det",
   "effects/no-base": "{outcome}: {sets} matchede deltagere har ingen observation i basisvinduet og udgår af estimatet",
   "effects/no-comparison-left":
     "{outcome}: {personPeriods} personperioder efter start hos {sets} deltagere har ingen tilbage at sammenligne med og udgår af estimatet",
@@ -29,7 +35,7 @@ export const effects: Catalogue = {
     "{outcome}: {restrictions} tilbageholdte perioder er for mange til at teste én ad gangen med {df} frihedsgrader; de testes som {tested} gennemsnit af {span} perioder",
   "effects/pretrend-too-few": "{outcome}: {df} frihedsgrader er for få til at teste tilbageholdte perioder samlet",
   "effects/placebo-none":
-    "intet matchet sæt har to personer til sammenligning, så designet kan ikke prøves på personer uden for indsatsen",
+    "intet matchet sæt eller stratum har nok personer til sammenligning til, at de kan prøves mod hinanden, så designet kan ikke prøves på personer uden for indsatsen",
   "effects/bands-undefined": "et bånd kræver mindst ét estimat med en positiv standardfejl; ingen af de {terms} har en",
   "effects/no-covariate": "panelet har ingen baggrundsvariabel, der hedder {name}; det har {names}. Angiv en af dem",
   "effects/sampling-weight": "stikprøvevægte skal være 0 eller mere; enhed {unit} har {value}",

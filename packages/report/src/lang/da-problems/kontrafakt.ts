@@ -10,7 +10,7 @@ export const kontrafakt: Catalogue = {
     "der er en fil »{file}« i forvejen, og intet overskrives; flyt den, eller vælg et andet navn med --out",
   "kontrafakt/wrong-ending":
     "en undersøgelse skrives som .yaml, eller som .xlsx med --excel; »{file}« er ingen af delene, så vælg et andet navn med --out",
-  "kontrafakt/no-such-method": "der er ingen matchningsmetode »{method}«; metoden er nearest",
+  "kontrafakt/not-weights": "metoden »{method}« vægter ikke; brug {known}, eller match til de andre",
   "kontrafakt/no-table":
     "der kan ikke laves en tabel af en værdi af slagsen »{kind}«; giv et panel, comparison, balance, effects, savings, verification eller results",
   "kontrafakt/no-chart": "der kan ikke laves en figur af en værdi af slagsen »{kind}«; giv results eller en evaluation",

@@ -5,6 +5,10 @@ import { studyWorkbook } from "./study-workbook.js";
 export const study: Catalogue = {
   ...studyDraft,
   ...studyWorkbook,
+  "study/person-not-analysed":
+    "ingen med dette id-nummer er blandt de {people} analyserede personer; se, om personfilen har det, som det er skrevet her, og hvad " +
+    "kontrafakt check siger om dem, der er udeladt",
+  "study/no-such-place": "ingen har denne plads: giv et helt tal fra 1 til {people}, antallet af analyserede personer",
   "study/not-yaml": "dette kan ikke læses som YAML: {reason}; se på anførselstegn, parenteser og indrykning her omkring",
   "study/duplicate-option": "indstillingen »{option}« er givet to gange; behold den ene",
   "study/tab-indent": "der er rykket ind med tabulator; brug mellemrum",
@@ -34,6 +38,8 @@ export const study: Catalogue = {
   "study/not-allowed": "{reason}",
   "study/no-such-outcome": "intet udfald under cohort.outcomes hedder »{name}«; {hint}",
   "study/no-such-covariate": "ingen baggrundsvariabel under cohort.people.covariates hedder »{name}«; {hint}",
+  "study/no-such-variable":
+    "intet, personer sammenlignes på, hedder »{name}«; {hint} (en baggrundsvariabel, et af dens niveauer som sex=Girl, et udfalds forhistorie som placement[1,4] eller, hvor personer skilles ad, en klynge)",
   "study/no-such-clustering":
     "ingen klynger hedder »{name}«; {hint} (household og school findes, hvor cohort.people nævner deres kolonner, andre under cohort.clusterings)",
   "study/file-not-given": "studiet nævner denne fil, men den er ikke givet; tilføj den, eller ret navnet",
@@ -45,7 +51,7 @@ export const study: Catalogue = {
   "study/results-too-old": "dette har skemaversion {found}, som der ikke er nogen vej fra; kør studiet igen",
   "study/lock-not-readable": "låsefilen kan ikke læses: {reason}; slet den, og lås studiet igen, eller hent den tilbage",
   "study/wave-too-small":
-    "holdet {wave} har færre end {threshold} matchede deltagere, for få til at offentliggøre noget om; begynd studiet senere, slå hold sammen med en længere periode, eller sænk report.smallCell, kun til intern brug",
+    "holdet {wave} har færre end {threshold} matchede deltagere, for få til at offentliggøre noget om; match mindre strengt (færre navne i matching.exact, større calipers), begynd studiet senere, slå hold sammen med en længere periode, eller sænk report.smallCell, kun til intern brug",
   "study/outcome-flat":
     "{outcome} varierer ikke blandt de sammenlignede, så effekten 0 har ingen usikkerhed; kontrollér, at det er den rigtige ydelse eller måling",
   "study/waiting-cost":
@@ -62,6 +68,12 @@ export const study: Catalogue = {
   "study/no-such-file": "studiet nævner ingen fil »{name}«; {hint}",
   "study/near-earlier":
     "{figures} tal vises som i den tidligere offentliggørelse af dette studie, da der kun er få personer mellem de to",
+  "study/target-not-starters":
+    "target {target} spørger, hvad indsatsen ville gøre også for andre, ikke hvad den gjorde for dem, der startede, og pengene regnes ud fra " +
+    "det sidste; brug target: att her (pakken matching har de andre til notebooks)",
+  "study/bracket-not-run":
+    "hvad resultatet ville være med forhistorie og udgangspunkt taget {gap} perioder før tidspunkt nul, kan ikke siges ({code}), oftest fordi " +
+    "data ikke går så langt tilbage; læs tidligere år, eller angiv en mindre shift",
   "study/referred-early":
     "{people} af {starters} deltagere blev henvist mere end {anticipation} periode(r), før de startede, så deres basis kan ligge efter henvisningen; hæv matching.anticipation, så den dækker det",
 };

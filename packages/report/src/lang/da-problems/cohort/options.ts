@@ -24,6 +24,7 @@ export const optionsDanish: Catalogue = {
     "bopæl og betalere skal vide, hvilken kommune der evaluerer; tilføj cohort.home, som den skrives i de kolonner",
   "cohort/programme-without-services":
     "programmeService er angivet, men studiet nævner ingen ydelsesfil; tilføj den, eller udelad dette",
-  "cohort/covariate-needs-column": "baggrundsvariablen {covariate} mangler overskriften på sin kolonne; kun typen age har ingen",
-  "cohort/age-needs-no-column": "baggrundsvariablen {covariate} er en alder, som kommer fra fødselsdatoen; udelad dens kolonne",
+  "cohort/covariate-needs-column":
+    "baggrundsvariablen {covariate} mangler overskriften på sin kolonne; kun typerne age, birthYear og born har ingen",
+  "cohort/age-needs-no-column": "baggrundsvariablen {covariate} kommer fra fødselsdatoen; udelad dens kolonne",
 };

@@ -1,0 +1,149 @@
+import { fail, type Problem, problem } from "@kontrafakt/base";
+import type { CellInfluence } from "./cell-influence.js";
+import { columnProduct } from "./column-product.js";
+import { crossProduct } from "./cross-product.js";
+import type { Effects, Influence, Term } from "./effects-value.js";
+import { messages } from "./messages.js";
+import { setInfluence } from "./set-influence.js";
+import { unitInfluence } from "./unit-influence.js";
+import type { WaveDesign } from "./wave-design.js";
+import { type EventCell, type EventFit, type EventSummary, fitEvent } from "./wave-event.js";
+import type { Play } from "./wave-members.js";
+
+/** Every event time at which anybody is observed, of each outcome in turn. */
+export function eachEvent(design: WaveDesign, play: Play, visit: (outcome: number, fit: EventFit) => void): void {
+  const { periods, waves } = design;
+  for (let o = 0; o < design.outcomes.length; o++) {
+    const last = periods[periods.length - 1] - waves[0];
+    for (let e = periods[0] - waves[waves.length - 1]; e <= last; e++) {
+      const fit = fitEvent(design, o, e, play);
+      if (fit.cells.length > 0 || fit.alone.length > 0) visit(o, fit);
+    }
+  }
+}
+
+/** Below this many effective controls (Kish), or half the treated, a cell's standard error is too small and it has no term. */
+const FEWEST_CONTROLS = 8;
+
+/** Treated person-periods from the start on. */
+function counted(terms: readonly Term[]): number {
+  return terms.reduce((n, t) => n + (t.event! >= 0 ? t.personPeriods : 0), 0);
+}
+
+/** (Σw)² / Σw² of a cell's comparison rows. */
+function effectiveControls({ weight }: EventFit, { firstRow, lastRow }: EventCell): number {
+  let sum = 0;
+  let squares = 0;
+  for (let j = firstRow; j < lastRow; j++) {
+    sum += weight[j];
+    squares += weight[j] * weight[j];
+  }
+  return (sum * sum) / squares;
+}
+
+/** What the cells were made from: `[outcome][event]`, outcomes as in the design. */
+export type EventSummaries = readonly (readonly EventSummary[])[];
+
+interface Found {
+  readonly term: Term;
+  readonly att: number;
+  readonly wave: number;
+  readonly influence: CellInfluence;
+}
+
+/** Terms, estimates, influence by atom, covariance and degrees of freedom. */
+export function effectsOf(design: WaveDesign, play: Play, asDid: boolean): { effects: Effects; events: EventSummaries } {
+  const { atoms, waves, periods } = design;
+  const influenceOf = design.independence === "set" && !design.estimation ? "set" : "unit";
+  const lines = design.outcomes.map(() => ({
+    found: [] as Found[],
+    events: [] as EventSummary[],
+    skipped: [] as string[],
+    short: [] as number[],
+    left: new Set<number>(),
+    lost: 0,
+    alone: 0,
+  }));
+  eachEvent(design, play, (o, fit) => {
+    const line = lines[o];
+    const { event, cells, gamma, capped, alone } = fit;
+    line.events.push({ event, cells, gamma, capped, alone });
+    if (capped && cells.length > 0) line.short.push(event);
+    if (event >= 0) {
+      line.alone += alone.length;
+      for (const r of alone) line.left.add(r);
+    }
+    const of = influenceOf === "set" ? setInfluence(design, fit, asDid) : unitInfluence(design, o, fit, asDid);
+    cells.forEach((cell, c) => {
+      const n = cell.lastTreated - cell.firstTreated;
+      const group = waves[cell.wave];
+      const time = periods[cell.time];
+      const influence = effectiveControls(fit, cell) < Math.min(n / 2, FEWEST_CONTROLS) ? undefined : of(c);
+      if (!influence) {
+        line.skipped.push(`${group}/${time}`);
+        if (event >= 0) line.lost += n;
+        return;
+      }
+      const { name: outcome, unit } = design.outcomes[o];
+      const controls = cell.lastRow - cell.firstRow;
+      const term: Term = { outcome, unit, kind: "cell", scale: "difference", group, time, event, n, controls, personPeriods: n };
+      line.found.push({ term, att: cell.att, wave: cell.wave, influence });
+    });
+  });
+  const problems: Problem[] = [...design.problems];
+  design.outcomes.forEach(({ name: outcome }, o) => {
+    const { found, skipped, short, left, lost, alone } = lines[o];
+    found.sort((a, b) => a.term.group! - b.term.group! || a.term.time! - b.term.time!);
+    if (short.length > 0)
+      problems.push(problem("effects/covariates-capped-event", "note", {}, { outcome, events: short.join(", ") }));
+    if (alone > 0) {
+      const severity = alone > 0.02 * counted(found.map((f) => f.term)) ? "warning" : "note";
+      problems.push(problem("effects/no-comparison-left", severity, {}, { outcome, personPeriods: alone, sets: left.size }));
+    }
+    if (skipped.length > 0) {
+      const code = influenceOf === "set" ? "effects/cell-not-estimated" : "effects/cell-too-few";
+      const params = { outcome, cells: skipped.length, personPeriods: lost, which: skipped.join(", ") };
+      problems.push(problem(code, lost > 0 ? "warning" : "note", {}, params));
+    }
+  });
+  const all = lines.flatMap((line) => line.found);
+  if (all.length === 0 && influenceOf === "set")
+    fail("effects/no-cell", {}, { clusters: atoms.count, sets: design.sets }, messages);
+  if (all.length === 0) fail("effects/no-cell-of-people", {}, { clusters: atoms.count }, messages);
+  const { basis, covariance } = joint(design, all, influenceOf);
+  const effects: Effects = {
+    kind: "effects",
+    estimator: "attGt after matching, by wave",
+    terms: all.map((f) => f.term),
+    estimate: Float64Array.from(all, (f) => f.att),
+    covariance,
+    df: Float64Array.from(all, (f) => (asDid ? Number.POSITIVE_INFINITY : f.influence.df)),
+    clusters: atoms.count,
+    basis,
+    problems,
+  };
+  return { effects, events: lines.map((line) => line.events) };
+}
+
+function joint({ atoms, waves }: WaveDesign, all: readonly Found[], influenceOf: "set" | "unit") {
+  const K = all.length;
+  const rows = new Float64Array(atoms.count * K);
+  for (let first = 0; first < atoms.count; first += 64) {
+    const last = Math.min(first + 64, atoms.count);
+    all.forEach(({ influence: { column } }, k) => {
+      for (let a = first; a < last; a++) rows[a * K + k] = column[a];
+    });
+  }
+  const basis: Influence = { kind: "influence", atoms: atoms.count, rows, stratum: atoms.stratum };
+  if (influenceOf === "set") return { basis, covariance: crossProduct(rows, atoms.count, K) };
+  const degrees = new Float64Array(2 * waves.length);
+  for (const { wave, influence } of all) {
+    degrees[wave] = Math.max(degrees[wave], influence.arms!.treated);
+    degrees[waves.length + wave] = Math.max(degrees[waves.length + wave], influence.arms!.controls);
+  }
+  const covariance = columnProduct(
+    all.map((f) => f.influence.column),
+    atoms.count,
+  );
+  return { basis: { ...basis, degrees }, covariance };
+}

@@ -1,0 +1,68 @@
+import { daSentences } from "./da-sentences.js";
+import type { WeightedWords } from "./weighted.js";
+
+export const daWeighted: WeightedWords = {
+  role: { "held-back": "Før, ikke brugt i vægtningen", history: "Før, brugt i vægtningen" },
+  table: { matched: "Sammenlignet", meanAfter: "Vægtede, gns.", matchedComparison: "Vægtet sammenligning" },
+  caption: {
+    waves: "Hold: deltagere, hvor mange der sammenlignes, og hvor længe de følges",
+    balance: "Balance for hvert kendetegn før og efter vægtning",
+    preTrend: "Udvikling før start i perioder, som vægtningen ikke brugte",
+    textbook: "Lærebogens estimator på alle, uden vægtning",
+  },
+  chart: {
+    before: "Før vægtning",
+    after: "Efter vægtning",
+    love: "Balance før og efter vægtning",
+    comparison: "Vægtet sammenligning",
+    matched: "Vægtet sammenligning",
+  },
+  textbook: {
+    note: "Lærebogens estimator sammenligner deltagerne med alle, der ikke var startet, som de er. Den indgår hverken i pengene eller i svaret: Når behovet afgør, hvem der starter, er sammenligningen skæv.",
+  },
+  summary: { match: "Vægtning" },
+  cap: {
+    "not-balanced": "grupperne er efter vægtning stadig mere forskellige end den erklærede grænse",
+    "few-matched": "under halvdelen af deltagerne kunne sammenlignes",
+  },
+  lead: {
+    who: (starters, people, matched, controls) =>
+      `${starters} ${people} startede; ${matched} af dem kunne sammenlignes med ${controls}, der ikke var startet, vægtet så de tilsammen ligner deltagerne.`,
+    unmatched: (unmatched) => `${unmatched} kunne ikke sammenlignes; om dem siges der intet.`,
+    balanced: (n, limit, worst, name) =>
+      `Ja: Efter vægtning afviger ingen af de ${n} kendetegn, den brugte, med mere end ${limit} standardafvigelser (størst: ${name}, ${worst}).`,
+    unbalanced: (k, n, limit, worst, name) =>
+      `Ikke helt: ${k} af ${n} kendetegn, vægtningen brugte, afviger stadig med mere end ${limit} standardafvigelser (størst: ${name}, ${worst}).`,
+    unused: (k, n, worst, name) => `Af de ${n}, som vægtningen ikke brugte, afviger ${k} med mere (størst: ${name}, ${worst}).`,
+    paths: (outcome, unit, period, treatedBefore, otherBefore, treatedAfter, otherAfter) =>
+      `${outcome}: Deltagerne gik fra ${treatedBefore} ${unit} ${period} i basis til ${treatedAfter} efter start, den vægtede sammenligning fra ${otherBefore} til ${otherAfter}.`,
+    simpler: (outcome, beforeAfter, rest, matched, unit) =>
+      `${outcome}: En simpel før–efter-sammenligning ville have vist ${beforeAfter} ${unit} i alt, deltagere mod resten ${rest}; den vægtede sammenligning viser ${matched}.`,
+  },
+  preTrend: {
+    none: "balanceret i kraft af vægtningen selv, så der er ingen evidens om udviklingen før",
+    sign: (periods, p) =>
+      `grupperne udviklede sig forskelligt i de ${periods}, som vægtningen ikke brugte (${p}): Sammenligningen er i tvivl`,
+    noSign: (periods, p) =>
+      `intet tegn på forskellig udvikling i de ${periods}, som vægtningen ikke brugte (${p}); det beviser ikke, at der ingen er`,
+  },
+  assume: {
+    estimand: (people) =>
+      `Resultatet gælder de deltagere, der kunne sammenlignes, og alle, der startede: Også de, der faldt fra, er med (intention to treat). Det gælder disse ${people}, ikke andre.`,
+    unmatched: (n) => `Deltagere, der ikke kunne sammenlignes: ${n}. De er ude af både effekt og økonomi; intet antages om dem.`,
+    clusterAlone: (cluster, clusters) => `Standardfejl er klyngede efter ${cluster} (${clusters} klynger).`,
+  },
+  notClaimed: [
+    ...daSentences.notClaimed.slice(0, -1),
+    "Sammenligningsgruppen er vægtet, ikke trukket ved lod: Forskelle, ingen har registreret, kan være tilbage.",
+  ],
+  describe: {
+    love: (n, over, limit) =>
+      `Et punkt for hvert af ${n} kendetegn før og efter vægtning. ${over} afviger efter vægtning med mere end ${limit}.`,
+    pathsOthers: (outcome, others) =>
+      `Linjer for gennemsnitlig ${outcome} for deltagere, vægtet sammenligning, resten og, som offentliggjort, ${others} efter tid fra start.`,
+    paths: (outcome) => `Linjer for gennemsnitlig ${outcome} for deltagere, vægtet sammenligning og resten efter tid fra start.`,
+    naive:
+      "Punkter for hvert udfald: samlet effekt ved før–efter, ved deltagere mod resten og ved den vægtede sammenligning med interval.",
+  },
+};

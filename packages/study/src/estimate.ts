@@ -1,0 +1,32 @@
+import type { Panel } from "@kontrafakt/cohort";
+import { type Effects, type WaveFit, waveEffects } from "@kontrafakt/effects";
+import type { Matched } from "@kontrafakt/matching";
+import type { FigureRules } from "./disclosure/figure-rules.js";
+import { outcomePeople } from "./disclosure/outcome-people.js";
+import { isRare } from "./disclosure/published-outcome.js";
+import { withoutSmallCells } from "./disclosure/small-cells.js";
+import type { Study } from "./options/study-schema.js";
+
+export interface Estimated {
+  readonly fit: WaveFit;
+  /** The fit with the effects that may be told. */
+  readonly shown: WaveFit;
+  readonly effects: Effects;
+  /** Outcomes that so few people have that nothing of them may be told. */
+  readonly rare: readonly string[];
+  /** Cells left out for their few people. */
+  readonly left: number;
+}
+
+/** Effects of every outcome of the study, and those of them that may be told. */
+export function estimate(panel: Panel, { comparison }: Matched, study: Study, rules: FigureRules): Estimated {
+  const fit = waveEffects(panel, comparison, study.effects);
+  const names = Object.keys(study.cohort.outcomes);
+  const rare = names.filter((name) => isRare(outcomePeople(panel, comparison, name), rules.outcome(name)));
+  const { effects, left } = withoutSmallCells(
+    fit.effects,
+    (name) => Math.max(rules.people.smallCell, rules.outcome(name).smallCell),
+    names.filter((name) => !rare.includes(name)),
+  );
+  return { fit, shown: { ...fit, effects }, effects, rare, left };
+}
