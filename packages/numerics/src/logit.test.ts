@@ -1,19 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { simulateBinary, twoByTwo } from "./binary.fixture.js";
 import { logit } from "./logit.js";
 import { stream } from "./stream.js";
 
-/** A design with an intercept, and outcomes drawn from a logit with the given coefficients. */
-function simulate(n: number, truth: number[], seed: number) {
-  const random = stream(seed, "logit-test", 0);
-  const k = truth.length;
-  const x = Float64Array.from({ length: n * k }, (_, c) => (c % k === 0 ? 1 : random.normal()));
-  const y = Float64Array.from({ length: n }, (_, i) => {
-    const eta = truth.reduce((t, b, j) => t + b * x[i * k + j], 0);
-    return random.uniform() < 1 / (1 + Math.exp(-eta)) ? 1 : 0;
-  });
-  return { x, y, n, k };
-}
+const simulate = simulateBinary("logit-test", (eta, random) => random.uniform() < 1 / (1 + Math.exp(-eta)));
 
 describe("logit", () => {
   test("the score is zero at the maximum, with weights and shares as outcomes", () => {
@@ -36,20 +27,7 @@ describe("logit", () => {
   });
 
   test("a two by two table: log odds, log odds ratio and their variances in closed form", () => {
-    // 30 of 40 treated and 10 of 60 others had the outcome.
-    const cells = [
-      [1, 1, 30],
-      [1, 0, 10],
-      [0, 1, 10],
-      [0, 0, 50],
-    ];
-    const fit = logit({
-      x: Float64Array.from(cells.flatMap(([a]) => [1, a])),
-      y: Float64Array.from(cells, ([, b]) => b),
-      weights: Float64Array.from(cells, ([, , c]) => c),
-      n: 4,
-      k: 2,
-    });
+    const fit = logit(twoByTwo);
     expect(fit.coefficients[0]).toBeCloseTo(Math.log(10 / 50), 13);
     expect(fit.coefficients[1]).toBeCloseTo(Math.log(30 / 10) - Math.log(10 / 50), 13);
     expect(fit.inverse[0]).toBeCloseTo(1 / 10 + 1 / 50, 13);

@@ -1,20 +1,12 @@
 // At the maximum the score is 0: absolute 1e-9 a sum over 400 rows. Coefficients from different routes: 1e-12.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { simulateBinary, twoByTwo } from "./binary.fixture.js";
 import { normalCdf, normalQuantile } from "./distributions.js";
 import { probit } from "./probit.js";
 import { stream } from "./stream.js";
 
-function simulate(n: number, truth: number[], seed: number) {
-  const random = stream(seed, "probit-test", 0);
-  const k = truth.length;
-  const x = Float64Array.from({ length: n * k }, (_, c) => (c % k === 0 ? 1 : random.normal()));
-  const y = Float64Array.from({ length: n }, (_, i) => {
-    const eta = truth.reduce((t, b, j) => t + b * x[i * k + j], 0);
-    return random.normal() < eta ? 1 : 0;
-  });
-  return { x, y, n, k };
-}
+const simulate = simulateBinary("probit-test", (eta, random) => random.normal() < eta);
 
 describe("probit", () => {
   test("the score is zero at the maximum, with weights and shares as outcomes", () => {
@@ -42,20 +34,7 @@ describe("probit", () => {
   });
 
   test("a two by two table in closed form: quantiles, delta-method variances, deviance", () => {
-    // 30 of 40 treated and 10 of 60 others had the outcome.
-    const cells = [
-      [1, 1, 30],
-      [1, 0, 10],
-      [0, 1, 10],
-      [0, 0, 50],
-    ];
-    const fit = probit({
-      x: Float64Array.from(cells.flatMap(([a]) => [1, a])),
-      y: Float64Array.from(cells, ([, b]) => b),
-      weights: Float64Array.from(cells, ([, , c]) => c),
-      n: 4,
-      k: 2,
-    });
+    const fit = probit(twoByTwo);
     expect(fit.coefficients[0]).toBeCloseTo(normalQuantile(1 / 6), 13);
     expect(fit.coefficients[1]).toBeCloseTo(normalQuantile(0.75) - normalQuantile(1 / 6), 13);
     const variance = (p: number, n: number) => (p * (1 - p)) / n / (Math.exp(-(normalQuantile(p) ** 2)) / (2 * Math.PI));

@@ -2,8 +2,14 @@ import type { Results } from "@kontrafakt/study";
 import { covariateLabel } from "./covariate-label.js";
 import type { CsvCell } from "./csv.js";
 import { numberOf as n } from "./format.js";
+import type { Words } from "./lang/en.js";
 import { waveLabel } from "./narrative/balance-lines.js";
 import type { Make } from "./table-rows.js";
+
+/** Headings of means, standardised differences, variance ratios and distances, before and after. */
+export function balanceHeadings(t: Words["table"]): string[] {
+  return [t.meanTreated, t.meanBefore, t.meanAfter, t.smdBefore, t.smdAfter, t.ratioBefore, t.ratioAfter, t.ksBefore, t.ksAfter];
+}
 
 /** The tables of balance: by characteristic, and by wave, by period and of the score where the results hold them. */
 export function balanceTables({ balance }: Results): Make[] {
@@ -25,15 +31,7 @@ const balanceTable: Make = (results, speaker) => {
     header: [
       t.characteristic,
       t.inScore,
-      t.meanTreated,
-      t.meanBefore,
-      t.meanAfter,
-      t.smdBefore,
-      t.smdAfter,
-      t.ratioBefore,
-      t.ratioAfter,
-      t.ksBefore,
-      t.ksAfter,
+      ...balanceHeadings(t),
       ...(detailed ? [b.ecdfBefore, b.ecdfAfter, b.overlapBefore, b.overlapAfter, b.pairDistance] : []),
       ...(lost ? [b.meanMatched, b.meanUnmatched, b.smdUnmatched] : []),
     ],

@@ -75,7 +75,7 @@ export const daMatching: typeof enMatching = {
   bracketPeople: (n) => `Deltagere, der kunne sammenlignes i det andet: ${n}.`,
   cautious: (amount) => `Regnet fra før det toppunkt, hvor deltagerne blev henvist (den forsigtige ende): ${amount}.`,
   cautiousOpen: (amount) =>
-    `Regnet fra før det toppunkt, hvor deltagerne blev henvist (den forsigtige ende), er den ${amount}, og så kan det ikke udelukkes, at intet er sparet.`,
+    `Regnet fra før det toppunkt, hvor deltagerne blev henvist (den forsigtige ende), er besparelsen ${amount}, og så kan det ikke udelukkes, at intet er sparet.`,
   bracketAgrees: "Begge peger samme vej; det andet er den forsigtige ende.",
   bracketDisagrees: "De peger hver sin vej, så svaret afhænger af, hvilket af de to man tror på.",
   bracketCaption: "Gennemsnitlig effekt med den erklærede basis og med basis før toppunktet",

@@ -77,7 +77,7 @@ export const enMatching = {
   bracketPeople: (n: string) => `Starters who could be compared in the second: ${n}.`,
   cautious: (amount: string) => `Counted from before the peak at which the starters were referred, the cautious end: ${amount}.`,
   cautiousOpen: (amount: string) =>
-    `Counted from before the peak at which the starters were referred, the cautious end, it is ${amount}, and then it cannot be ruled out that nothing was saved.`,
+    `Counted from before the peak at which the starters were referred, the cautious end, the saving is ${amount}, and then it cannot be ruled out that nothing was saved.`,
   bracketAgrees: "Both point the same way; the second is the cautious end.",
   bracketDisagrees: "They point in opposite directions, so the answer depends on which of the two is believed.",
   bracketCaption: "Mean effect with the declared base, and with the base before the peak",

@@ -1,3 +1,4 @@
+import { balanceHeadings } from "../balance-tables.js";
 import { codeLabel, stepMeaning } from "../code-label.js";
 import { covariateLabel } from "../covariate-label.js";
 import { type Html, html } from "../html.js";
@@ -78,17 +79,7 @@ export function comparabilitySection(page: Page): Html {
   const { results, speaker, charts, figure } = page;
   const { words } = speaker;
   const { table: t, caption } = words;
-  const names = [
-    t.meanTreated,
-    t.meanBefore,
-    t.meanAfter,
-    t.smdBefore,
-    t.smdAfter,
-    t.ratioBefore,
-    t.ratioAfter,
-    t.ksBefore,
-    t.ksAfter,
-  ];
+  const names = balanceHeadings(t);
   return section(
     "comparability",
     words.heading.comparability,
