@@ -12,7 +12,13 @@ export interface EstimatedWeights {
   readonly relative: Float64Array;
 }
 
-/** The estimation of a comparison's weights by atom. A row of weight 0 was trimmed: it informs θ̂, and its weight stays 0. */
+/** A parameter that moves no weight by more than this share of it, a unit, is left out: a wave's intercept once its weights have been scaled. */
+const STILL = 1e-12;
+
+/**
+ * The estimation of a comparison's weights by atom, for the parameters that move a weight. A row of weight 0 was trimmed: it informs θ̂,
+ * and its weight stays 0.
+ */
 export function estimatedWeights(comparison: Comparison, atoms: Atoms): EstimatedWeights {
   const { parameters, influence: byRow, gradient } = comparison.estimation!;
   const rows = comparison.unit.length;
@@ -22,15 +28,19 @@ export function estimatedWeights(comparison: Comparison, atoms: Atoms): Estimate
   ])
     if (values.length !== rows * parameters)
       fail("effects/length", {}, { what, given: values.length, needed: rows * parameters }, messages);
-  const influence = new Float64Array(atoms.count * parameters);
-  const relative = new Float64Array(rows * parameters);
+  const share = (r: number, k: number) => gradient[r * parameters + k] / comparison.weight[r];
+  const moving: number[] = [];
+  for (let k = 0; k < parameters; k++)
+    if (comparison.weight.some((weight, r) => weight > 0 && !(Math.abs(share(r, k)) <= STILL))) moving.push(k);
+  const P = moving.length;
+  const influence = new Float64Array(atoms.count * P);
+  const relative = new Float64Array(rows * P);
   for (let r = 0; r < rows; r++) {
-    const at = atoms.ofRow[r] * parameters;
-    const weight = comparison.weight[r];
-    for (let k = 0; k < parameters; k++) {
-      influence[at + k] += byRow[r * parameters + k];
-      if (weight > 0) relative[r * parameters + k] = gradient[r * parameters + k] / weight;
-    }
+    const at = atoms.ofRow[r] * P;
+    moving.forEach((k, a) => {
+      influence[at + a] += byRow[r * parameters + k];
+      if (comparison.weight[r] > 0) relative[r * P + a] = share(r, k);
+    });
   }
-  return { parameters, influence, relative };
+  return { parameters: P, influence, relative };
 }

@@ -1,6 +1,12 @@
 import { periodLabel } from "@kontrafakt/base";
 import { ALWAYS, NEVER } from "@kontrafakt/cohort";
-import type { Limit, MatchExplanation, NearExplanation, WaveExplanation } from "@kontrafakt/matching";
+import {
+  type Limit,
+  type MatchExplanation,
+  makesWeights,
+  type NearExplanation,
+  type WaveExplanation,
+} from "@kontrafakt/matching";
 import type { PersonExplanation } from "@kontrafakt/study";
 
 const REASONS: Readonly<Record<NonNullable<WaveExplanation["reason"]>, string>> = {
@@ -41,15 +47,22 @@ function count(n: number, one: string): string {
 /** What `kontrafakt why` prints. Others are called by their places too: `--unit` asks about them. */
 export function whyLines({ match, periods, units }: PersonExplanation): readonly string[] {
   const label = (ordinal: number) => periodLabel(ordinal, periods);
+  const weighted = makesWeights(match.method);
   const lines = [
     "internal: this is personal data; do not publish it, keep it or pass it on",
     "",
     `${person(match.unit)} of the ${units} analysed: ${started(match.start, label)}`,
-    `matching: ${match.method}; distances are ${DISTANCES[match.distance]}`,
+    weighted
+      ? `weighting: ${match.method}; everyone at risk in a wave is weighted together, and nobody has controls of their own`
+      : `matching: ${match.method}; distances are ${DISTANCES[match.distance]}`,
   ];
   for (const wave of match.waves) {
     if (wave.role === "started") continue;
-    lines.push("", `${label(wave.wave)}: ${roleOf(wave, label)}`, ...details(wave).map((line) => `  ${line}`));
+    lines.push(
+      "",
+      `${label(wave.wave)}: ${roleOf(wave, label, weighted)}`,
+      ...details(wave, weighted).map((line) => `  ${line}`),
+    );
   }
   const after = match.waves.filter((w) => w.role === "started");
   if (after.length > 0) lines.push("", `${label(after[0].wave)} and later: had started, no longer at risk`);
@@ -64,10 +77,15 @@ function started(start: number, label: (ordinal: number) => string): string {
 function roleOf(
   { role, reason, eligible, offered, offeredTo, sets }: WaveExplanation,
   label: (ordinal: number) => string,
+  weighted: boolean,
 ): string {
   const because = reason === undefined ? "" : `: ${REASONS[reason]}`;
   if (role === "out") return `not in the match${because}`;
   if (sets.length > 0 && sets.every(({ weight }) => weight === 0)) return "left out by the limits on weights: its weight is 0";
+  if (weighted && sets.length > 0)
+    return role === "starter"
+      ? "started, and the others are weighted to resemble the starters"
+      : "at risk, and weighted to resemble the starters together with the others";
   if (role === "starter") return sets.length > 0 ? "started, and has controls" : `started, and has no control${because}`;
   if (sets.length > 0) return `at risk, and a control of ${count(sets.length, "set")}`;
   if (eligible === false) return "at risk, but no control: someone in the same household or other excluded cluster has started";
@@ -76,9 +94,13 @@ function roleOf(
   return "at risk, could be a control, and was not taken";
 }
 
-function details({ role, score, probability, sets, near }: WaveExplanation): string[] {
+function details({ role, score, probability, sets, near }: WaveExplanation, weighted: boolean): string[] {
   const lines = score === undefined ? [] : [`score ${figure(score)}, chance of starting ${figure(probability ?? Number.NaN)}`];
   for (const { weight, starters, controls, members } of sets) {
+    if (weighted) {
+      lines.push(`own weight ${figure(weight)}, among ${count(starters, "starter")} and ${count(controls, "other")}`);
+      continue;
+    }
     lines.push(`set of ${count(starters, "starter")} and ${count(controls, "control")}; own weight ${figure(weight)}`);
     const all = role === "starter" ? controls : starters;
     if (all > members.length) lines.push(`  the nearest ${members.length} of ${all}:`);

@@ -102,3 +102,16 @@ test("says what is wrong with the person, repeats no identifier and writes nothi
     ["claim.csv", "cost.csv", "people.csv", "prices.csv", "services.csv", "study.yaml"].sort(),
   );
 });
+
+test("under weights names nobody's controls, only the weight", async () => {
+  const path = join(folder, "study.yaml");
+  await writeFile(path, study.replace("matching: { history", "matching: { method: ipw, share: reuse, history"));
+  const { code, out } = await why("p20");
+  expect(code).toBe(0);
+  expect(out).toContain("weighting: ipw; everyone at risk in a wave is weighted together, and nobody has controls of their own");
+  expect(out).toMatch(
+    /2021Q3: at risk, and weighted to resemble the starters together with the others\n {2}score .*\n {2}own weight [\d.e-]+, among \d+ starters and \d+ others/,
+  );
+  expect(out).not.toContain("distance");
+  await writeFile(path, study);
+});
