@@ -26,7 +26,7 @@ export function categoryBuilder(): ColumnBuilder {
       if (old[k] === 0) continue;
       let at = (old[k + 1] << 2) & mask;
       while (slots[at] !== 0) at = (at + SLOT) & mask;
-      slots.set(old.subarray(k, k + SLOT), at);
+      for (let i = 0; i < SLOT; i++) slots[at + i] = old[k + i];
     }
   };
   const add = (text: string, from: number, to: number, hash: number, at: number): number => {
