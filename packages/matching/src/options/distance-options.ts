@@ -26,7 +26,7 @@ export const calipersOption = z
   .default({})
   .describe(
     "greatest difference between a starter and a control, by the name of a number: a covariate (of type born for birth dates, in days), or a " +
-      "history variable such as days[1,4]",
+      "history variable such as days[1,4]; for example { age: 0.2, born: { width: 180, unit: raw } }",
   );
 
 /** How many controls each starter gets where the number may vary. */

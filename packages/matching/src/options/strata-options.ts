@@ -21,7 +21,7 @@ export const coarseningOptions = z.strictObject({
     .record(z.string(), cuts)
     .default({})
     .describe(
-      "cuts of single variables, by name; an outcome's name stands for all its history windows; 0/1 variables are never cut",
+      "cuts of single variables, by name; an outcome's name stands for all its history windows; 0/1 variables are never cut; for example { age: [6, 12], siblings: 3 }",
     ),
   k2k: z
     .boolean()

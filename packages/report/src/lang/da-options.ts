@@ -77,7 +77,8 @@ export const daOptions: Readonly<Record<string, string>> = {
   "matching.variableRatio.least": "færrest kontroller til en deltager",
   "matching.variableRatio.most": "flest kontroller til en deltager",
   "matching.caliper": "største afstand mellem en deltager og en kontrol, i standardafvigelser af scoren; null for ingen grænse",
-  "matching.calipers": "største forskel i enkelte variabler, efter navn; born er fødselsdatoen i dage",
+  "matching.calipers":
+    "største forskel i enkelte variabler, efter navn; born er fødselsdatoen i dage; for eksempel { alder: 0.2, born: { width: 180, unit: raw } }",
   "matching.calipers.*.width": "største forskel",
   "matching.calipers.*.unit": "sd: standardafvigelser; raw: variablens egen enhed",
   "matching.exact": "variabler, kategorier eller klynger, hvor en kontrol skal være lig sin deltager",
@@ -88,7 +89,7 @@ export const daOptions: Readonly<Record<string, string>> = {
   "matching.reuseLimit": "med replace: hvor mange deltagere på et hold en kontrol højst må bruges til",
   "matching.coarsening": "method coarsened: hvordan tal inddeles",
   "matching.coarsening.cuts": "en histogramregel (sturges, fd, scott), et antal lige brede intervaller eller grænserne selv",
-  "matching.coarsening.by": "inddelingen af enkelte variabler, efter navn",
+  "matching.coarsening.by": "inddelingen af enkelte variabler, efter navn; for eksempel { alder: [6, 12], søskende: 3 }",
   "matching.coarsening.k2k": "behold lige så mange kontroller som deltagere i hver gruppe, de nærmeste",
   "matching.weighting": "method ipw, entropy og cbps: hvem vægtene handler om, og deres grænser",
   "matching.weighting.target":
