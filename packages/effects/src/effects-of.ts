@@ -2,6 +2,7 @@ import { fail, type Problem, problem } from "@kontrafakt/base";
 import type { CellInfluence } from "./cell-influence.js";
 import { columnProduct } from "./column-product.js";
 import { crossProduct } from "./cross-product.js";
+import { effectiveSize } from "./effective-size.js";
 import type { Effects, Influence, Term } from "./effects-value.js";
 import { messages } from "./messages.js";
 import { setInfluence } from "./set-influence.js";
@@ -30,15 +31,9 @@ function counted(terms: readonly Term[]): number {
   return terms.reduce((n, t) => n + (t.event! >= 0 ? t.personPeriods : 0), 0);
 }
 
-/** (Σw)² / Σw² of a cell's comparison rows. */
+/** Effective size of a cell's comparison rows. */
 function effectiveControls({ weight }: EventFit, { firstRow, lastRow }: EventCell): number {
-  let sum = 0;
-  let squares = 0;
-  for (let j = firstRow; j < lastRow; j++) {
-    sum += weight[j];
-    squares += weight[j] * weight[j];
-  }
-  return (sum * sum) / squares;
+  return effectiveSize(weight.subarray(firstRow, lastRow));
 }
 
 /** What the cells were made from: `[outcome][event]`, outcomes as in the design. */

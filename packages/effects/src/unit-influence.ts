@@ -1,5 +1,6 @@
 import type { InfluenceOf } from "./cell-influence.js";
 import { sharesByAtom } from "./cluster-shares.js";
+import { effectiveSize } from "./effective-size.js";
 import { type ObservedRows, observedRows } from "./observed-rows.js";
 import type { WaveDesign } from "./wave-design.js";
 import { adjustedChange, type EventCell, type EventFit } from "./wave-event.js";
@@ -138,13 +139,7 @@ function rowFactors(
 }
 
 function slopesFactor(weight: Float64Array, p: number): number {
-  let sum = 0;
-  let squares = 0;
-  for (const w of weight) {
-    sum += w;
-    squares += w * w;
-  }
-  const n = (sum * sum) / squares;
+  const n = effectiveSize(weight);
   return p > 0 && n > p ? Math.sqrt(n / (n - p)) : 1;
 }
 

@@ -1,3 +1,6 @@
+import fc from "fast-check";
+import { expect } from "vitest";
+import type { BinaryFit, BinaryInput } from "./binary-fit.js";
 import { type Stream, stream } from "./stream.js";
 
 /** A design with an intercept (n × k), and outcomes drawn given the linear predictor with the coefficients `truth`. */
@@ -26,3 +29,25 @@ export const twoByTwo = {
   n: 4,
   k: 2,
 };
+
+/** One number and an intercept: separated exactly when the groups do not overlap. */
+export function separatesWhereApart(fitted: (input: BinaryInput) => BinaryFit): void {
+  const drawn = fc.array(fc.tuple(fc.integer({ min: -20, max: 20 }), fc.boolean()), { minLength: 4, maxLength: 40 });
+  fc.assert(
+    fc.property(drawn, (rows) => {
+      const on = rows.filter((r) => r[1]).map((r) => r[0]);
+      const off = rows.filter((r) => !r[1]).map((r) => r[0]);
+      fc.pre(on.length > 0 && off.length > 0 && new Set(rows.map((r) => r[0])).size > 1);
+      const apart = Math.max(...on) <= Math.min(...off) || Math.max(...off) <= Math.min(...on);
+      const fit = fitted({
+        x: Float64Array.from(rows.flatMap((r) => [1, r[0]])),
+        y: Float64Array.from(rows, (r) => Number(r[1])),
+        n: rows.length,
+        k: 2,
+      });
+      expect(fit.separated).toEqual(apart ? [1] : []);
+      expect(fit.converged).toBe(!apart);
+    }),
+    { numRuns: 150 },
+  );
+}

@@ -1,7 +1,7 @@
 // At the maximum the score is 0: absolute 1e-9 a sum over 400 rows. Coefficients from different routes: 1e-12.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { simulateBinary, twoByTwo } from "./binary.fixture.js";
+import { separatesWhereApart, simulateBinary, twoByTwo } from "./binary.fixture.js";
 import { normalCdf, normalQuantile } from "./distributions.js";
 import { probit } from "./probit.js";
 import { stream } from "./stream.js";
@@ -61,24 +61,5 @@ describe("probit", () => {
     });
   });
 
-  test("one number and an intercept: separated exactly when the groups do not overlap", () => {
-    const drawn = fc.array(fc.tuple(fc.integer({ min: -20, max: 20 }), fc.boolean()), { minLength: 4, maxLength: 40 });
-    fc.assert(
-      fc.property(drawn, (rows) => {
-        const on = rows.filter((r) => r[1]).map((r) => r[0]);
-        const off = rows.filter((r) => !r[1]).map((r) => r[0]);
-        fc.pre(on.length > 0 && off.length > 0 && new Set(rows.map((r) => r[0])).size > 1);
-        const apart = Math.max(...on) <= Math.min(...off) || Math.max(...off) <= Math.min(...on);
-        const fit = probit({
-          x: Float64Array.from(rows.flatMap((r) => [1, r[0]])),
-          y: Float64Array.from(rows, (r) => Number(r[1])),
-          n: rows.length,
-          k: 2,
-        });
-        expect(fit.separated).toEqual(apart ? [1] : []);
-        expect(fit.converged).toBe(!apart);
-      }),
-      { numRuns: 150 },
-    );
-  });
+  test("one number and an intercept: separated exactly when the groups do not overlap", () => separatesWhereApart(probit));
 });

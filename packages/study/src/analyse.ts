@@ -15,6 +15,7 @@ import { matchingResult } from "./matching-result.js";
 import type { Study } from "./options/study-schema.js";
 import { outcomeResult } from "./outcome-result.js";
 import type { Bracket, MatchingResult, OutcomeResult } from "./results.js";
+import { step } from "./step.js";
 import { textbookResult } from "./textbook-result.js";
 import { waveTotal } from "./wave-total.js";
 
@@ -111,13 +112,9 @@ export async function analyse(
     problems,
   };
 }
+
 function wanted(textbook: AttGtOptions, outcome: string): boolean {
   return textbook.outcomes === undefined || textbook.outcomes.includes(outcome);
-}
-
-function step(context: Context, name: string): void {
-  context.signal?.throwIfAborted();
-  context.progress?.({ step: name, done: 0 });
 }
 
 /** What makes a verdict hold only if the comparison does. */

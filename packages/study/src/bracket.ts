@@ -12,6 +12,7 @@ import { type Estimated, estimate } from "./estimate.js";
 import { matchStudy } from "./match-study.js";
 import type { Study } from "./options/study-schema.js";
 import type { Bracket } from "./results.js";
+import { step } from "./step.js";
 import { waveTotal } from "./wave-total.js";
 
 interface Declared extends Estimated {
@@ -52,7 +53,7 @@ export async function bracket(
       peak: { ...peak, bracket: "never", shift: undefined },
     },
   };
-  context.progress?.({ step: "bracket", done: 0 });
+  step(context, "bracket");
   const silent: Context = { ...context, progress: undefined };
   try {
     const matched = matchStudy(panel, before, silent);

@@ -8,7 +8,6 @@ import { withoutSmallCells } from "./disclosure/small-cells.js";
 import type { Study } from "./options/study-schema.js";
 
 export interface Estimated {
-  readonly fit: WaveFit;
   /** The fit with the effects that may be told. */
   readonly shown: WaveFit;
   readonly effects: Effects;
@@ -28,5 +27,5 @@ export function estimate(panel: Panel, { comparison }: Matched, study: Study, ru
     (name) => Math.max(rules.people.smallCell, rules.outcome(name).smallCell),
     names.filter((name) => !rare.includes(name)),
   );
-  return { fit, shown: { ...fit, effects }, effects, rare, left };
+  return { shown: { ...fit, effects }, effects, rare, left };
 }

@@ -4,11 +4,11 @@ import { chooseMatch, type Matched } from "@kontrafakt/matching";
 import { figureRules } from "./disclosure/figure-rules.js";
 import { messages } from "./messages.js";
 import type { Study } from "./options/study-schema.js";
+import { step } from "./step.js";
 
 /** Matching alone, or the choice among specifications: no outcome after the start is looked at. */
 export function matchStudy(panel: Panel, study: Study, context: Context): Matched {
-  context.signal?.throwIfAborted();
-  context.progress?.({ step: "match", done: 0 });
+  step(context, "match");
   const matched = chooseMatch(panel, study.matching, context);
   refuseSmallWaves(panel, matched, figureRules(study).people.smallCell);
   return matched;

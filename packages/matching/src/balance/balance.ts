@@ -125,7 +125,7 @@ export function standardised(
 }
 
 /** The SD that differences are divided by, from the variances of the unadjusted sample. */
-function standardDeviation(denominator: NonNullable<Balance["denominator"]>, treated: number, control: number): number {
+export function standardDeviation(denominator: NonNullable<Balance["denominator"]>, treated: number, control: number): number {
   if (denominator === "pooled") return Math.sqrt((treated + control) / 2);
   const [own, other] = denominator === "treated" ? [treated, control] : [control, treated];
   return Math.sqrt(own > 0 ? own : other);

@@ -1,4 +1,5 @@
 import type { Panel } from "@kontrafakt/cohort";
+import { standardDeviation } from "../balance/balance.js";
 import { effectiveSize, isBinary, moments } from "../balance/balance-measures.js";
 import { CONTROL, TREATED } from "../comparison.js";
 import type { MatchingOptions } from "../options/matching-options.js";
@@ -40,8 +41,7 @@ export function commonBalance(panel: Panel, matches: readonly Matched[], thresho
   const scales = variables.map(({ values }) => {
     const groups = { values, treated: rows.treated, weight: everybody };
     const binary = isBinary(values);
-    const own = moments(groups, TREATED, binary).variance;
-    return Math.sqrt(own > 0 ? own : moments(groups, CONTROL, binary).variance);
+    return standardDeviation("treated", moments(groups, TREATED, binary).variance, moments(groups, CONTROL, binary).variance);
   });
   return matches.map(({ comparison }) => {
     const weight = new Float64Array(rows.unit.length);

@@ -33,3 +33,12 @@ export function countLost(lost: readonly Lost[], waves: Int32Array): { wave: num
   }
   return [...counts.values()];
 }
+
+/** Lost people in columns: unit, period ordinal of the wave, index of the reason. */
+export function lostColumns(lost: readonly Lost[], waves: Int32Array) {
+  return {
+    unit: Int32Array.from(lost, (l) => l.unit),
+    wave: Int32Array.from(lost, (l) => waves[l.wave]),
+    reason: Int32Array.from(lost, (l) => REASONS.indexOf(l.reason)),
+  };
+}

@@ -6,7 +6,7 @@ import { parseOptions } from "../parse-options.js";
 import { clusterMates } from "./cluster-mates.js";
 import { comparisonOf } from "./comparison-of.js";
 import { excluded } from "./excluded.js";
-import { countLost, type Lost, REASONS } from "./lost.js";
+import { countLost, type Lost, lostColumns, REASONS } from "./lost.js";
 import { matchProblems } from "./match-problems.js";
 import type { Matched } from "./matched.js";
 import { methods } from "./methods.js";
@@ -22,10 +22,10 @@ import { waveBalance } from "./wave-balance.js";
 import type { WaveScore } from "./wave-score.js";
 
 /**
- * Matches the starters of each wave to people at risk of starting then, on a logit score of covariates and of history before
- * time zero (the start less anticipation): nearest neighbours within the caliper among people offered to the wave (option
- * `share`), each control in one set. A later starter can be a control until its own referral. A set keeps the controls it finds; a starter without any is
- * listed in `unmatched`. `candidates` are for `chooseMatch`, which tries them too.
+ * Compares the starters of each wave with people at risk of starting then, on covariates and on history before time zero (the start
+ * less anticipation), by the option `method`: nearest neighbours, strata or weights among the people offered to the wave (option
+ * `share`). A later starter can be a control until its own referral. A starter with whom nobody can be compared is listed in `unmatched`.
+ * `candidates` are for `chooseMatch`, which tries them too.
  *
  * @returns the comparison, its balance, who was lost and why
  * @throws KontrafaktError for an option that names nothing in the panel, and where nothing can be matched: no starters or
@@ -85,7 +85,7 @@ export function matchSpecification(panel: Panel, options: MatchingOptions, conte
   const starters = Int32Array.from(waves, (g) => panel.firstTreated.reduce((n, own) => n + (own === g ? 1 : 0), 0));
   const comparison = comparisonOf(panel, { rows, score, sets, mates }, options);
   const balance = waveBalance(panel, {
-    rows: rows,
+    rows,
     sets,
     variables: scored.observed,
     asked: asked(scored.observed, score, options),
@@ -100,12 +100,7 @@ export function matchSpecification(panel: Panel, options: MatchingOptions, conte
     kind: "matched",
     comparison,
     balance,
-    unmatched: {
-      unit: Int32Array.from(unmatched, (l) => l.unit),
-      wave: Int32Array.from(unmatched, (l) => waves[l.wave]),
-      reason: Int32Array.from(unmatched, (l) => REASONS.indexOf(l.reason)),
-      reasons: REASONS,
-    },
+    unmatched: { ...lostColumns(unmatched, waves), reasons: REASONS },
     atRisk: {
       unit: rows.unit,
       wave: rows.wave.map((w) => waves[w]),
@@ -117,11 +112,7 @@ export function matchSpecification(panel: Panel, options: MatchingOptions, conte
     },
     options,
     notAtRisk: countLost(leftOut, waves),
-    leftOut: {
-      unit: Int32Array.from(leftOut, (l) => l.unit),
-      wave: Int32Array.from(leftOut, (l) => waves[l.wave]),
-      reason: Int32Array.from(leftOut, (l) => REASONS.indexOf(l.reason)),
-    },
+    leftOut: lostColumns(leftOut, waves),
     caliperWidth: sets.caliper ?? caliper,
     exclude: exclude.map((c) => c.name),
     peak: found,
