@@ -8,6 +8,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/dist/**"],
     benchmark: { include: ["test/benchmarks/**/*.bench.ts"] },
     // Files of one worker share their modules: the tests are pure, and loading the packages anew for each took most of the time.
+    setupFiles: ["test/setup/properties.ts"],
     isolate: false,
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -41,7 +41,8 @@ describe("independent columns", () => {
           const expected = Array.from({ length: k }, (_, j) => j).filter((j) => !dropped.includes(j));
           const found = fromCrossProduct(input, tolerance);
           if (found) expect(found).toEqual(expected);
-          else expect(noise).toBeLessThan(1e-2);
+          // It may decline only where a column leaves about a thousandth of its norm or less.
+          else expect(solveTriangle(triangle(input.x, input.y, input.weights, n, k), k, 1.1e-3).dropped).not.toEqual([]);
           if (noise === 0) expect(found).toEqual(expected);
           const curvature = input.weights.map((w, i) => (w * ((i % 5) + 1)) / 20);
           const all = Array.from({ length: k }, (_, j) => j);
