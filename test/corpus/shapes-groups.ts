@@ -33,7 +33,7 @@ export const cases: readonly CorpusCase[] = [
       people: 2,
       listed: [
         ["others.csv", 3, "cohort/comparison-left-out", "Kommune"],
-        ["others.csv", 4, "cohort/unreadable-number", "Børn"],
+        ["others.csv", 4, "cohort/hidden-number", "Børn"],
         ["others.csv", 5, "cohort/unreadable-period", "År"],
       ],
     },
@@ -82,7 +82,7 @@ export const cases: readonly CorpusCase[] = [
         ["cells.csv", 3, "cohort/cell-without-mean", "Ja"],
         ["cells.csv", 6, "cohort/unknown-group", "Kommune"],
       ],
-      noted: [["cells.csv", 3, "cohort/unreadable-number", "Ja"]],
+      noted: [["cells.csv", 3, "cohort/hidden-number", "Ja"]],
       covariance: "assumed",
     },
   },

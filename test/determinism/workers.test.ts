@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { threadPool } from "../../packages/kontrafakt/src/node/pool.js";
+import { everyEstimator } from "./every-estimator.js";
+import { groupResults } from "./groups.js";
 import { sampleResults } from "./sample.js";
 
 const worker = new URL("../../packages/kontrafakt/dist/node/worker.js", import.meta.url);
@@ -29,6 +31,16 @@ function leaves(value: unknown, path = "", into = new Map<string, unknown>()): M
     leaves(v, Array.isArray(value) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`, into);
   return into;
 }
+
+test("a study of groups, and a randomisation test, give the same bytes with threads", { timeout: 60_000 }, async () => {
+  const pool = threadPool(2, undefined, worker);
+  try {
+    expect((await groupResults({ pool })) === (await groupResults())).toBe(true);
+    expect((await everyEstimator(pool)) === (await everyEstimator())).toBe(true);
+  } finally {
+    await pool.close();
+  }
+});
 
 const here = sampleResults();
 

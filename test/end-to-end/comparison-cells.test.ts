@@ -3,7 +3,7 @@ import { canonicalJson } from "@kontrafakt/base";
 import { bytesSource, type Source } from "@kontrafakt/cohort";
 import { makeWorld, worldFiles } from "@kontrafakt/data-samples";
 import { renderReport, tables } from "@kontrafakt/report";
-import { evaluate, parseStudy, type Results, readResults } from "@kontrafakt/study";
+import { evaluate, type MatchedResults, parseStudy, readResults } from "@kontrafakt/study";
 import { beforeAll, expect, test } from "vitest";
 
 const folder = new URL("../../data-samples/early-support/", import.meta.url);
@@ -18,10 +18,10 @@ const others = [
   ]).flat(),
 ].join("\n");
 
-let compared: Results;
-let without: Results;
+let compared: MatchedResults;
+let without: MatchedResults;
 
-async function run(change: (yaml: string) => string): Promise<Results> {
+async function run(change: (yaml: string) => string): Promise<MatchedResults> {
   const text = change(readFileSync(new URL("study.yaml", folder), "utf8")).replace("draws: 10000", "draws: 1000");
   const { study, problems } = parseStudy(text, "study.yaml");
   if (study === undefined) throw new Error(JSON.stringify(problems));
@@ -29,7 +29,7 @@ async function run(change: (yaml: string) => string): Promise<Results> {
   const sources = new Map<string, Source>(worldFiles(world).map(({ name, bytes }) => [name, bytesSource(name, bytes)]));
   sources.set("others.csv", bytesSource("others.csv", new TextEncoder().encode(others)));
   const { results } = await evaluate(study, sources, { seed: 1 });
-  return readResults(canonicalJson(results), "results.json");
+  return readResults(canonicalJson(results), "results.json") as MatchedResults;
 }
 
 beforeAll(async () => {

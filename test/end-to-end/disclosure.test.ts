@@ -1,7 +1,7 @@
 import { canonicalJson } from "@kontrafakt/base";
 import { readCohort, withheldBecause } from "@kontrafakt/cohort";
 import { TREATED } from "@kontrafakt/matching";
-import { type Evaluation, evaluate, matchStudy, nearEarlier, type Results, readResults } from "@kontrafakt/study";
+import { type Evaluation, evaluate, type MatchedResults, matchStudy, nearEarlier, readResults } from "@kontrafakt/study";
 import { beforeAll, describe, expect, test } from "vitest";
 import { publishFiles } from "../../packages/kontrafakt/src/cli/output-files.js";
 import { csvRows } from "./csv-rows.js";
@@ -11,12 +11,12 @@ import { tellingStudy } from "./disclosure-study.js";
 const T = 5;
 const given = tellingStudy();
 let evaluation: Evaluation;
-let results: Results;
+let results: MatchedResults;
 let published: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   evaluation = await evaluate(given.study, given.sources, { seed: 1 });
-  results = readResults(canonicalJson(evaluation.results), "results.json");
+  results = readResults(canonicalJson(evaluation.results), "results.json") as MatchedResults;
   const files = await publishFiles(results, "en", ["da"]);
   published = new Map(files.map(({ path, text }) => [path, text]));
 }, 60_000);
@@ -30,7 +30,7 @@ const apart = (counts: readonly number[], what: string) => {
 };
 
 /** Counts of starters told exactly, wherever they stand. */
-const starterCounts = (r: Results) => [
+const starterCounts = (r: MatchedResults) => [
   ...exact([r.analysed.starters, r.analysed.matched]),
   ...exact(r.flow.people.map((p) => p.treated)),
   ...exact(r.outcomes.flatMap((o) => o.events.map((e) => e.n))),
@@ -189,20 +189,21 @@ describe("amounts of single people", () => {
 });
 
 describe("a later extract with one starter less", () => {
-  let later: Results;
+  let later: MatchedResults;
   beforeAll(async () => {
     const { study, sources } = tellingStudy(1);
     const now = await evaluate(study, sources, { seed: 1 });
-    later = nearEarlier(readResults(canonicalJson(now.results), "results.json"), results).results;
+    later = nearEarlier(readResults(canonicalJson(now.results), "results.json") as MatchedResults, results).results;
   }, 60_000);
 
   test("told beside the first tells of no single one", () => {
     apart([...starterCounts(results), ...starterCounts(later)], "starters of both");
-    const people = (r: Results) => exact([...r.flow.people.map((p) => p.people), r.flow.files[0].read, r.flow.files[0].used]);
+    const people = (r: MatchedResults) =>
+      exact([...r.flow.people.map((p) => p.people), r.flow.files[0].read, r.flow.files[0].used]);
     apart([...people(results), ...people(later)], "people of both");
     for (const [i, w] of later.waves.entries()) apart(exact([w.starters, results.waves[i].starters]), "starters of a wave");
     for (const o of later.outcomes) {
-      const first = results.outcomes.find((x) => x.name === o.name) as Results["outcomes"][number];
+      const first = results.outcomes.find((x) => x.name === o.name) as MatchedResults["outcomes"][number];
       expect(o.naive).toEqual(first.naive);
       o.paths.event.forEach((event, i) => {
         const at = first.paths.event.indexOf(event);
@@ -215,7 +216,7 @@ describe("a later extract with one starter less", () => {
   test("run again beside its own publication it is the same, byte for byte", async () => {
     const { study, sources } = tellingStudy(1);
     const again = await evaluate(study, sources, { seed: 1 });
-    const beside = nearEarlier(readResults(canonicalJson(again.results), "results.json"), later).results;
+    const beside = nearEarlier(readResults(canonicalJson(again.results), "results.json") as MatchedResults, later).results;
     expect(canonicalJson(beside)).toBe(canonicalJson(later));
   });
 });

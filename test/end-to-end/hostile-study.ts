@@ -91,7 +91,7 @@ const fileNames = new Map([
 function hostileOptions(): Study {
   const text = readFileSync(new URL("../../data-samples/early-support/study.yaml", import.meta.url), "utf8");
   const study = structuredClone(read(text)) as ReturnType<typeof read> & Record<string, never>;
-  const { cohort, matching, savings } = study as unknown as Loose;
+  const { cohort, matching, effects, savings } = study as unknown as Loose;
   Object.assign(study, { title: { en: script, da: image }, municipality: { en: formula, da: image }, programme: script });
   cohort.home = "@Fjordby";
   cohort.programmeService = script;
@@ -122,6 +122,7 @@ function hostileOptions(): Study {
     hasOwnProperty: { measure: "hasOwnProperty", label: script },
   };
   matching.history.outcomes = Object.keys(cohort.outcomes);
+  for (const name of Object.keys(effects.estimators)) effects.estimators[name].outcomes = ["constructor", "toString"];
   savings.claim.file = proto;
   savings.prices.file = "constructor";
   savings.discount.source = script;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { canonicalJson } from "@kontrafakt/base";
 import type { Ledger } from "@kontrafakt/cohort";
 import { renderReport, tables } from "@kontrafakt/report";
-import { evaluate, parseStudy, type Results, readResults } from "@kontrafakt/study";
+import { evaluate, type MatchedResults, parseStudy, readResults } from "@kontrafakt/study";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ledgerCsv } from "../../packages/kontrafakt/src/cli/ledger-csv.js";
@@ -12,7 +12,7 @@ import { csvRows } from "./csv-rows.js";
 import { formula, type HostileStudy, hostileStudy, image, script, spread } from "./hostile-study.js";
 
 let hostile: HostileStudy;
-let results: Results;
+let results: MatchedResults;
 let ledger: Ledger;
 /** Everything published, the tables in both languages. */
 let published: ReadonlyMap<string, string>;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   hostile = hostileStudy();
   const evaluation = await evaluate(hostile.study, hostile.sources, { seed: 1 });
   ledger = evaluation.internal.ledger;
-  results = readResults(canonicalJson(evaluation.results), "results.json");
+  results = readResults(canonicalJson(evaluation.results), "results.json") as MatchedResults;
   const files = await publishFiles(results, "en", ["da"]);
   const danish = tables(results, "da").map(({ name, csv }) => ({ path: `tables/${name}.da.csv`, text: csv }));
   published = new Map([...files, ...danish].map(({ path, text }) => [path, text]));

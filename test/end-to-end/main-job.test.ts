@@ -8,8 +8,8 @@ import {
   effectsOf,
   evaluate,
   lockStudy,
+  type MatchedResults,
   matchStudy,
-  type Results,
   readResults,
   type Study,
 } from "@kontrafakt/study";
@@ -28,14 +28,14 @@ const { study, sources } = sampleStudy();
 const context = { seed: study.seed };
 let evaluation: Evaluation;
 /** As any reader of results.json has them. */
-let results: Results;
+let results: MatchedResults;
 let published: readonly { readonly path: string; readonly text: string }[];
 const report = (path: string) => published.find((f) => f.path === path)?.text ?? "";
 
 beforeAll(async () => {
   const lock = await lockStudy(study, sources, context);
   evaluation = await evaluate(study, sources, context, lock);
-  results = readResults(canonicalJson(evaluation.results), "results.json");
+  results = readResults(canonicalJson(evaluation.results), "results.json") as MatchedResults;
   published = await publishFiles(results, "da", ["en"]);
 }, 120_000);
 
@@ -258,7 +258,8 @@ describe("beside the planted truth, for exactly the people analysed", () => {
     const price = (name: string) =>
       results.money.prices.filter((p) => p.consequence === name && p.year === 2024).reduce((s, p) => s + p.amount, 0);
     const priced = results.outcomes.filter((o) => o.priced);
-    const saved = (of: (o: Results["outcomes"][number]) => number) => priced.reduce((sum, o) => sum - price(o.name) * of(o), 0);
+    const saved = (of: (o: MatchedResults["outcomes"][number]) => number) =>
+      priced.reduce((sum, o) => sum - price(o.name) * of(o), 0);
     expect(saved((o) => o.naive.beforeAfter)).toBeGreaterThan(saving);
     expect(saved((o) => o.naive.treatedVersusRest)).toBeLessThan(0);
   });

@@ -3,13 +3,13 @@ import { fileURLToPath } from "node:url";
 import { canonicalJson } from "@kontrafakt/base";
 import { NEVER, type Panel } from "@kontrafakt/cohort";
 import { renderReport, summaryLines } from "@kontrafakt/report";
-import { type Results, readResults, type Study } from "@kontrafakt/study";
+import { type MatchedResults, readResults, type Study } from "@kontrafakt/study";
 import { beforeAll, describe, expect, test } from "vitest";
 import { speakOf } from "../../packages/report/src/language.js";
 import { assumptionLines } from "../../packages/report/src/narrative/assumption-lines.js";
 import { bracketPart } from "../../packages/report/src/sections/bracket-part.js";
 import { candidatesTable } from "../../packages/report/src/sections/candidates-table.js";
-import type { Page } from "../../packages/report/src/sections/page.js";
+import type { MatchedPage } from "../../packages/report/src/sections/page.js";
 import { evaluateRead, readStudy } from "../../packages/study/src/evaluate.js";
 import { parseStudy } from "../../packages/study/src/parse-study.js";
 import { sampleStudy } from "../determinism/sample.js";
@@ -58,7 +58,7 @@ beforeAll(async () => {
 }, 60_000);
 
 /** The sample with other matching options, as a municipality would write them. */
-async function run(matching: object): Promise<Results> {
+async function run(matching: object): Promise<MatchedResults> {
   const { anticipation, history } = sample.matching;
   const written = {
     anticipation,
@@ -74,15 +74,15 @@ async function run(matching: object): Promise<Results> {
     cohort: { ...cohort, outcomes },
     matching: written,
     savings: { ...sample.savings, draws: 1000 },
-    effects: { ...sample.effects, textbook: undefined },
+    effects: { ...sample.effects, estimators: {} },
   });
   const { study, problems } = parseStudy(text, "study.yaml");
   expect(problems).toEqual([]);
   const { results } = await evaluateRead(study as Study, read, { seed: sample.seed }, []);
-  return readResults(canonicalJson(results), "results.json");
+  return readResults(canonicalJson(results), "results.json") as MatchedResults;
 }
 
-const total = (results: Results, outcome: string) => {
+const total = (results: MatchedResults, outcome: string) => {
   const found = results.outcomes.find((o) => o.name === outcome);
   if (found === undefined) throw new Error(`no ${outcome}`);
   return { estimate: found.total.estimate, away: (found.total.estimate - truth[outcome]) / found.total.se };
@@ -116,7 +116,7 @@ describe.each<[method: string, matching: object, en: RegExp, da: RegExp]>([
   ["entropy", {}, /entropy balancing/, /entropibalancering/],
   ["cbps", {}, /covariate balancing propensity score/, /covariate balancing propensity score/],
 ])("method %s", (method, matching, en, da) => {
-  let results: Results;
+  let results: MatchedResults;
   beforeAll(async () => {
     results = await run({ method, ...matching });
   }, 60_000);
@@ -158,7 +158,7 @@ describe("history and base before the peak", () => {
     expect(absence?.upper).toBeLessThan(0);
     expect(String(absence?.estimate)).toMatch(/^-\d+0$/);
     expect(results.verification.caps.includes("depends-on-base")).toBe(bracket?.agrees === false);
-    const page = bracketPart({ results, speaker: speakOf(results, "da") } as Page).html;
+    const page = bracketPart({ results, speaker: speakOf(results, "da") } as MatchedPage).html;
     expect(page).toContain("Hvis deltagerne blev henvist, da det var værst");
     expect(page).toContain("4 kvartaler");
   });

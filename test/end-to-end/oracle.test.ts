@@ -3,7 +3,7 @@ import { type Panel, readCohort } from "@kontrafakt/cohort";
 import type { Effects, Interval } from "@kontrafakt/effects";
 import { type Comparison, type Matched, TREATED } from "@kontrafakt/matching";
 import { tQuantile } from "@kontrafakt/numerics";
-import { evaluate, matchStudy, type Results } from "@kontrafakt/study";
+import { evaluate, type MatchedResults, matchStudy } from "@kontrafakt/study";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sampleStudy } from "../determinism/sample.js";
 import { type OracleCell, oracleCells, oracleCombination, oracleSets } from "./oracle-effects.js";
@@ -15,7 +15,7 @@ const context = { seed: study.seed };
 let panel: Panel;
 let matched: Matched;
 let comparison: Comparison;
-let results: Results;
+let results: MatchedResults;
 /** Cells, which stay inside. */
 let effects: Effects;
 let cells: OracleCell[];

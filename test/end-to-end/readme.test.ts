@@ -3,8 +3,9 @@ import { isoFromDay, NO_DAY } from "@kontrafakt/base";
 import * as cohort from "@kontrafakt/cohort";
 import { bytesSource, type Source } from "@kontrafakt/cohort";
 import { makeWorld, worldPanel } from "@kontrafakt/data-samples";
+import { estimatorOptions } from "@kontrafakt/effects";
 import * as study from "@kontrafakt/study";
-import { evaluate, parseStudy, type Results } from "@kontrafakt/study";
+import { evaluate, type MatchedResults, parseStudy } from "@kontrafakt/study";
 import * as umbrella from "kontrafakt";
 import { beforeAll, describe, expect, test } from "vitest";
 import { program } from "../../packages/kontrafakt/src/cli/program.js";
@@ -49,7 +50,7 @@ function files(): ReadonlyMap<string, Source> {
 }
 
 describe("the README's study", () => {
-  let results: Results;
+  let results: MatchedResults;
   beforeAll(async () => {
     const { study, problems } = parseStudy(yaml, "study.yaml");
     if (!study) throw new Error(JSON.stringify(problems));
@@ -118,6 +119,33 @@ test("the comparison groups in the README of kontrafakt are made as it says", ()
     "object",
     "object",
   ]);
+});
+
+test("the estimators in the README of kontrafakt are called as it says", () => {
+  const code = [...textOf("packages/kontrafakt/README.md").matchAll(/```js\n([\s\S]*?)```/g)][1][1];
+  const said: unknown[] = [];
+  const given = {
+    ...umbrella,
+    panel: worldPanel(makeWorld(4, { children: 600, startersPerWave: 20, truthPaths: 2 })),
+    console: { log: (...what: unknown[]) => said.push(...what) },
+  };
+  new Function(...Object.keys(given), code)(...Object.values(given));
+  expect(said.map((what) => (typeof what === "string" ? what.replace(/:.*/, "") : typeof what))).toEqual([
+    "placement",
+    "object",
+    "object",
+    "two-way weights",
+  ]);
+});
+
+test("the estimators in the README are a study's, and the table has them all", () => {
+  const [, block] = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map((m) => m[1]);
+  const parsed = parseStudy(`${yaml}${block}`, "study.yaml");
+  expect(parsed.problems).toEqual([]);
+  expect(Object.keys(parsed.study?.effects.estimators ?? {})).toHaveLength(3);
+  const [section] = /^## The estimators$[\s\S]*?(?=^## )/m.exec(readme) ?? [""];
+  const rows = [...section.matchAll(/^\| `(\w+)` \|(?=(?:[^|]+\|){4}$)/gm)].map((m) => m[1]);
+  expect(rows.sort()).toEqual(estimatorOptions.options.map((o) => o.shape.estimator.value).sort());
 });
 
 test("the refund scheme in the README of cohort is one a study takes", () => {

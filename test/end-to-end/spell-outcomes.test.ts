@@ -1,7 +1,7 @@
 import { canonicalJson } from "@kontrafakt/base";
 import { bytesSource } from "@kontrafakt/cohort";
 import { renderReport } from "@kontrafakt/report";
-import { evaluate, parseStudy, type Results, readResults, studyFiles } from "@kontrafakt/study";
+import { evaluate, type MatchedResults, parseStudy, readResults, studyFiles } from "@kontrafakt/study";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parseYaml } from "../../packages/study/src/parse-yaml.js";
 import { sampleBytes } from "../determinism/sample.js";
@@ -39,7 +39,7 @@ function study(change: (options: Options) => void = () => {}) {
   });
   Object.assign(options.matching, { history: { outcomes: ["placementDays"], windows: [[1, 4]] } });
   Object.assign(options.savings, { draws: 1000, budget: undefined });
-  (options.effects as { textbook?: unknown }).textbook = undefined;
+  (options.effects as { estimators?: unknown }).estimators = {};
   change(options);
   return parseStudy(JSON.stringify(options), "study.yaml");
 }
@@ -72,11 +72,11 @@ async function run(priced: readonly string[], change?: (options: Options) => voi
 }
 
 describe("a study whose services are counted as kroner, starts and any", () => {
-  let results: Results;
+  let results: MatchedResults;
   let reports: readonly string[];
   beforeAll(async () => {
     const { results: made } = await run([net, refund]);
-    results = readResults(canonicalJson(made), "results.json");
+    results = readResults(canonicalJson(made), "results.json") as MatchedResults;
     reports = await Promise.all((["en", "da"] as const).map((language) => renderReport(results, language)));
   }, 60_000);
 

@@ -99,6 +99,11 @@ attempt("kontrafakt run on the sample", () => {
   command(installed, ["run", "study.yaml"], sample);
   if (statSync(join(sample, "publish", "report.html")).size < 10_000) throw new Error("report.html is too small to be a report");
 });
+attempt("kontrafakt export prints the scripts that ship with it", () => {
+  if (!command(installed, ["export", "--effects-script", "r"], home).includes("effects_from_did"))
+    throw new Error("no script in R");
+  if (!command(installed, ["export", "--effects-script", "stata"], home).includes("csdid")) throw new Error("no script in Stata");
+});
 attempt("every package can be imported", () => {
   const script = packages.map((p) => `await import(${JSON.stringify(p.name)});`).join("\n");
   writeFileSync(join(home, "import.mjs"), script);

@@ -7,6 +7,7 @@ import { languageCodes, renderReport } from "@kontrafakt/report";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exampleResults } from "./example.js";
+import { groupsExample } from "./example-groups.js";
 import { hostileResults } from "./hostile.js";
 
 const executable = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
@@ -56,24 +57,30 @@ describe.skipIf(!executable)("the report in Chromium (skipped where Chromium is 
   }
 
   describe.each(languageCodes)("in %s", (language) => {
-    test("no error, no request, eight charts or more, nothing serious for axe", async () => {
-      const { page, noise, asked, close } = await open(await renderReport(exampleResults(), language), {
-        width: 1280,
-        height: 900,
-      });
-      await page.evaluate(() => {
-        for (const d of document.querySelectorAll("details")) d.open = true;
-      });
-      expect(await page.locator("figure svg[role=img]").count()).toBeGreaterThanOrEqual(8);
-      await page.evaluate(axe);
-      const { violations } = (await page.evaluate("axe.run()")) as {
-        violations: { id: string; impact: string; nodes: { html: string }[] }[];
-      };
-      const serious = violations.filter((v) => v.impact === "serious" || v.impact === "critical");
-      expect(serious.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(" | ")}`)).toEqual([]);
-      expect({ noise, asked }).toEqual({ noise: [], asked: [] });
-      await close();
-    }, 120_000);
+    // A report of groups in one language: the parts are the same in all.
+    const designs = [["matched", exampleResults()] as const, ["groups", groupsExample()] as const];
+    test.each(language === "da" ? designs : designs.slice(0, 1))(
+      "no error, no request, eight charts or more, nothing serious for axe: %s",
+      async (_, results) => {
+        const { page, noise, asked, close } = await open(await renderReport(results, language), {
+          width: 1280,
+          height: 900,
+        });
+        await page.evaluate(() => {
+          for (const d of document.querySelectorAll("details")) d.open = true;
+        });
+        expect(await page.locator("figure svg[role=img]").count()).toBeGreaterThanOrEqual(8);
+        await page.evaluate(axe);
+        const { violations } = (await page.evaluate("axe.run()")) as {
+          violations: { id: string; impact: string; nodes: { html: string }[] }[];
+        };
+        const serious = violations.filter((v) => v.impact === "serious" || v.impact === "critical");
+        expect(serious.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(" | ")}`)).toEqual([]);
+        expect({ noise, asked }).toEqual({ noise: [], asked: [] });
+        await close();
+      },
+      120_000,
+    );
 
     test("attacks in names run nothing", async () => {
       const { page, noise, asked, close } = await open(await renderReport(hostileResults(), language), {

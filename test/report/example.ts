@@ -1,7 +1,9 @@
+import { problem } from "@kontrafakt/base";
 import type { Interval } from "@kontrafakt/effects";
 import type { MoneyFigure, Savings, SavingsLine, Verification } from "@kontrafakt/savings";
-import type { EffectSum, OutcomeResult, Results } from "@kontrafakt/study";
+import type { EffectSum, MatchedResults, OutcomeResult } from "@kontrafakt/study";
 import { balanceDetails, balanceRow, covariates, wiggle } from "./example-balance.js";
+import { besideAll, relative } from "./example-beside.js";
 
 /** Made-up figures of a believable size. Nothing here comes from data. */
 const interval = (estimate: number, se: number, band = 2.9): Interval => ({
@@ -73,6 +75,8 @@ function outcome(index: number): OutcomeResult {
     }),
     preTrend:
       index === 2 ? null : { periods: 5, restrictions: 5, statistic: 0.8 + 0.1 * index, df1: 5, df2: 178, p: 0.55 - 0.1 * index },
+    relative: relative(spec.effect, spec.se, 2.4 * spec.level, index === 2 ? "everything" : "between"),
+    ...(index % 3 === 0 && { beside: besideAll(spec.effect, spec.se, 2.4 * spec.level) }),
     naive: { beforeAfter: (spec.effect - 0.4 * spec.level) * personPeriods, treatedVersusRest: 0.6 * spec.level * personPeriods },
   };
 }
@@ -150,7 +154,7 @@ function sums(): EffectSum[] {
 }
 
 /** A saving in line with what was expected: 31 million [14; 48] against 36. `scale` scales the savings. */
-export function exampleResults(scale = 1): Results {
+export function exampleResults(scale = 1): MatchedResults {
   const terms = sums();
   const covariance: number[] = [];
   terms.forEach((_, i) => {
@@ -217,7 +221,8 @@ export function exampleResults(scale = 1): Results {
   };
   return {
     kind: "results",
-    schemaVersion: 2,
+    design: "matched",
+    schemaVersion: 4,
     product: { name: "Kontrafakt", version: "0.2.0" },
     seed: 20250131,
     study: {
@@ -378,6 +383,13 @@ export function exampleResults(scale = 1): Results {
         { reason: "difference", figures: 31 },
       ],
     },
-    problems: [],
+    problems: [
+      problem(
+        "effects/needs-panel",
+        "warning",
+        { option: "effects.estimators.lot" },
+        { estimator: "efficient", data: "cross-sections" },
+      ),
+    ],
   };
 }

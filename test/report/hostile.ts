@@ -1,4 +1,4 @@
-import type { Results } from "@kontrafakt/study";
+import type { MatchedResults } from "@kontrafakt/study";
 import { exampleResults } from "./example.js";
 
 export const script = `<script>alert("x")</script>`;
@@ -6,7 +6,7 @@ export const formula = "=cmd|' /C calc'!A0";
 export const proto = "__proto__";
 
 /** Results in which everything a user can name is an attack. */
-export function hostileResults(): Results {
+export function hostileResults(): MatchedResults {
   const r = exampleResults();
   const payer: Readonly<Record<string, string>> = { "Familie og Børn": script, Skole: formula, Staten: proto };
   const names: Readonly<Record<string, string>> = {
@@ -22,7 +22,9 @@ export function hostileResults(): Results {
     title: script,
     municipality: formula,
     programme: { da: `</title>${script}`, en: proto },
-    study: JSON.parse(JSON.stringify({ ...r.study, "<b>": script }).replace("{", `{"${proto}": {"x": 1},`)) as Results["study"],
+    study: JSON.parse(
+      JSON.stringify({ ...r.study, "<b>": script }).replace("{", `{"${proto}": {"x": 1},`),
+    ) as MatchedResults["study"],
     inputs: r.inputs.map((i) => ({ ...i, file: script })),
     lock: { status: "deviates", deviations: [{ what: script, locked: formula, now: proto }] },
     flow: {
@@ -55,6 +57,7 @@ export function hostileResults(): Results {
       name: o(outcome.name),
       label: o(outcome.name),
       unit: outcome.name === "placement" ? proto : "days",
+      beside: outcome.beside?.map((b, i) => ({ ...b, name: [script, formula, proto][i] ?? b.name, label: formula })),
     })),
     effects: { ...r.effects, terms: r.effects.terms.map((t) => ({ ...t, outcome: o(t.outcome) })) },
     savings: {

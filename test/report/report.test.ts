@@ -1,9 +1,10 @@
 import { canonicalJson } from "@kontrafakt/base";
 import { charts, languageCodes, renderReport, renderSvg, summaryLines, tables } from "@kontrafakt/report";
 import type { VerdictCode } from "@kontrafakt/savings";
-import type { Results } from "@kontrafakt/study";
+import type { MatchedResults } from "@kontrafakt/study";
 import { describe, expect, test } from "vitest";
 import { exampleResults } from "./example.js";
+import { groupsExample } from "./example-groups.js";
 import { formula, hostileResults, proto, script } from "./hostile.js";
 
 const results = exampleResults();
@@ -15,10 +16,10 @@ const found = (text: string, pattern: RegExp) =>
   );
 
 /** As read back from results.json: NaN is null, Infinity a text. */
-const asRead = (r: Results) => JSON.parse(canonicalJson(r)) as Results;
+const asRead = (r: MatchedResults) => JSON.parse(canonicalJson(r)) as MatchedResults;
 
 /** What is missing in the worst case: nothing matched, nothing priced, nothing known. */
-function emptyResults(): Results {
+function emptyResults(): MatchedResults {
   const figure = { estimate: Number.NaN, se: Number.NaN, df: Number.NaN, lower: Number.NaN, upper: Number.NaN };
   return {
     ...results,
@@ -131,6 +132,8 @@ describe.each(languageCodes)("in %s", (language) => {
       "events",
       "paths",
       "cells",
+      "estimators",
+      "two-way-weights",
       "savings",
       "payers",
       "claim",
@@ -146,6 +149,41 @@ describe.each(languageCodes)("in %s", (language) => {
     }
     expect(all.find((t) => t.name === "prices")?.csv).toContain(language === "da" ? ";1150,5;" : ",1150.5,");
     expect(all.find((t) => t.name === "payers")?.csv).toContain(language === "da" ? "ikke målt" : "not measured");
+  });
+
+  test("other estimators are told beside the matched one, and a failed one with its reason", async () => {
+    const page = await renderReport(results, language);
+    const section = page.slice(page.indexOf('<section id="estimators"'), page.indexOf('<section id="assumptions"'));
+    expect(section).toContain("Lærebogens metode efter hold og kvartal, uden matchning");
+    expect(section).toMatch(language === "da" ? /7 af 64 vægte er negative/ : /7 of 64 weights are negative/);
+    expect(section).toMatch(language === "da" ? /lot har intet tal/ : /lot has no figure/);
+    expect(section.match(/<svg/g)).toHaveLength(2);
+    const told = tables(results, language).find((t) => t.name === "estimators")?.csv ?? "";
+    // Two outcomes: the textbook's four averages with nine parts, six others, the failed one.
+    expect(told.trimEnd().split("\r\n")).toHaveLength(1 + 2 * (4 + 9 + 6 + 1));
+    const without = { ...results, outcomes: results.outcomes.map(({ beside: _, ...o }) => o) };
+    expect(await renderReport(without, language)).not.toMatch(/id="estimators"|#estimators/);
+  });
+
+  test("a study of groups is told without matching, balance or people", async () => {
+    for (const groups of [groupsExample(), JSON.parse(canonicalJson(groupsExample())) as ReturnType<typeof groupsExample>]) {
+      const page = await renderReport(groups, language);
+      expect(found(page, /<script|<link|<img|src=|NaN|undefined|\[object|Infinity|\bnull\b|kr\.\./)).toEqual([]);
+      for (const id of ["who", "comparability", "paths", "simpler", "estimators"]) expect(page).not.toContain(`id="${id}"`);
+      for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(page).toContain(`id="${target}"`);
+      const text = page.replace(/<style>.*?<\/style>/s, "").replace(/<table>.*?<\/table>/gs, "");
+      expect(found(text, language === "da" ? /match(?!et)|vægtede/i : /match(?!ed\b)|weighted/i)).toEqual([]);
+      expect(page).toMatch(language === "da" ? />aldrig<\/th><td class="n">2\.721</ : />never<\/th><td class="n">2,721</);
+      expect(charts(groups, language).map((c) => c.name)).toEqual(
+        expect.arrayContaining(["claim", "outcome-effects", "event-study-placement", "payers"]),
+      );
+      expect(
+        tables(groups, language)
+          .map((t) => t.name)
+          .slice(0, 4),
+      ).toEqual(["cohorts", "flow", "effects", "events"]);
+      expect(summaryLines(groups, language).length).toBeGreaterThan(6);
+    }
   });
 
   test("attacks are text everywhere", async () => {

@@ -6,7 +6,7 @@ import { messages } from "./messages.js";
 
 /**
  * Intervals of a path, with sup-t limits that hold for all of it at once at `level`. The critical value is that of the largest |t| of a
- * multivariate t with the path's correlations and the fewest degrees of freedom on it. A term without a positive standard error
+ * multivariate t with the path's correlations (Bonferroni's where these are not known) and the fewest degrees of freedom on it. A term without a positive standard error
  * (the period of a universal base) gets no band.
  * Source: Montiel Olea & Plagborg-Møller 2019, doi:10.1002/jae.2656.
  * @param name stream of the draws: a constant of the caller, one a path
@@ -29,7 +29,8 @@ export async function bands(
     });
   });
   const df = wide.reduce((least, k) => Math.min(least, effects.df[k]), Number.POSITIVE_INFINITY);
-  const { critical } = await supT({ covariance, k: wide.length, df, level, seed: context.seed, name }, context);
+  const bounded = effects.bounded === true;
+  const { critical } = await supT({ covariance, k: wide.length, df, level, seed: context.seed, name, bounded }, context);
   return points.map((p) =>
     p.se > 0 ? { ...p, bandLower: p.estimate - critical * p.se, bandUpper: p.estimate + critical * p.se } : p,
   );

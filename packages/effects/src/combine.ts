@@ -41,7 +41,7 @@ export function combine(effects: Effects, weights: Float64Array, terms: readonly
 }
 
 function combineBasis(effects: Effects, weights: Float64Array, used: readonly number[][]): Effects["basis"] {
-  if (effects.basis.kind !== "influence") return effects.basis;
+  if (effects.basis.kind !== "influence") return { kind: effects.basis.kind };
   const { atoms, rows, stratum, degrees } = effects.basis;
   const K = effects.terms.length;
   const R = used.length;

@@ -17,6 +17,9 @@ export function degreesOfFreedom(effects: Effects, c: Float64Array): number {
   if (used.length === 0) return Number.POSITIVE_INFINITY;
   if (used.length === 1) return effects.df[used[0]];
   if (used.every((k) => effects.df[k] === Number.POSITIVE_INFINITY)) return Number.POSITIVE_INFINITY;
+  // Groups share their controls, so that variances do not add up by group; all terms rest on the same units.
+  if (effects.basis.kind === "moments")
+    return used.reduce((fewest, k) => Math.min(fewest, effects.df[k]), Number.POSITIVE_INFINITY);
   return effects.basis.kind === "influence" ? fromInfluence(effects, c, used) : fromCovariance(effects, c, used);
 }
 

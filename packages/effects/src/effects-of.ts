@@ -1,5 +1,5 @@
 import { fail, type Problem, problem } from "@kontrafakt/base";
-import type { CellInfluence } from "./cell-influence.js";
+import { type CellInfluence, influenceBy } from "./cell-influence.js";
 import { columnProduct } from "./column-product.js";
 import { crossProduct } from "./cross-product.js";
 import { effectiveSize } from "./effective-size.js";
@@ -36,6 +36,18 @@ function effectiveControls({ weight }: EventFit, { firstRow, lastRow }: EventCel
   return effectiveSize(weight.subarray(firstRow, lastRow));
 }
 
+/**
+ * Kish's numbers of a cell's rows where they count unequally on a side, to six decimals, so that the order of rows does not show; undefined
+ * where each counts as much as the next.
+ */
+function unequal(fit: EventFit, cell: EventCell): Term["effective"] {
+  const treated = effectiveSize(fit.treatedWeight.subarray(cell.firstTreated, cell.lastTreated));
+  const controls = effectiveControls(fit, cell);
+  const lost = cell.lastTreated - cell.firstTreated - treated + (cell.lastRow - cell.firstRow - controls);
+  const rounded = (size: number) => Math.round(size * 1e6) / 1e6;
+  return lost > 1e-6 ? { treated: rounded(treated), controls: rounded(controls) } : undefined;
+}
+
 /** What the cells were made from: `[outcome][event]`, outcomes as in the design. */
 export type EventSummaries = readonly (readonly EventSummary[])[];
 
@@ -49,7 +61,7 @@ interface Found {
 /** Terms, estimates, influence by atom, covariance and degrees of freedom. */
 export function effectsOf(design: WaveDesign, play: Play, asDid: boolean): { effects: Effects; events: EventSummaries } {
   const { atoms, waves, periods } = design;
-  const influenceOf = design.independence === "set" && !design.estimation ? "set" : "unit";
+  const influenceOf = influenceBy(design);
   const lines = design.outcomes.map(() => ({
     found: [] as Found[],
     events: [] as EventSummary[],
@@ -81,7 +93,9 @@ export function effectsOf(design: WaveDesign, play: Play, asDid: boolean): { eff
       }
       const { name: outcome, unit } = design.outcomes[o];
       const controls = cell.lastRow - cell.firstRow;
-      const term: Term = { outcome, unit, kind: "cell", scale: "difference", group, time, event, n, controls, personPeriods: n };
+      const effective = unequal(fit, cell);
+      const sizes = { n, controls, personPeriods: n, ...(effective && { effective }) };
+      const term: Term = { outcome, unit, kind: "cell", scale: "difference", group, time, event, ...sizes };
       line.found.push({ term, att: cell.att, wave: cell.wave, influence });
     });
   });

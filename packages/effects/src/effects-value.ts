@@ -1,7 +1,8 @@
 import type { Problem } from "@kontrafakt/base";
 import type { Contributions } from "@kontrafakt/cohort";
 
-export type TermKind = "cell" | "event" | "group" | "calendar" | "simple" | "overall" | "total";
+/** `static`: one number for all treated person-periods, as two-way fixed effects give. */
+export type TermKind = "cell" | "event" | "group" | "calendar" | "simple" | "overall" | "total" | "static";
 
 /** What one estimate is about. Ordinals are period ordinals; `event` counts periods from the start. */
 export interface Term {
@@ -19,6 +20,10 @@ export interface Term {
   readonly controls: number;
   /** Treated person-periods in it. */
   readonly personPeriods: number;
+  /** Whether its rows are among those the model was fitted to: drawn towards 0, and no test of what the model assumes. */
+  readonly fitted?: true;
+  /** Kish's effective number of treated units and of controls, where weights differ. */
+  readonly effective?: { readonly treated: number; readonly controls: number };
 }
 
 /** Cluster-summed influence: estimate − truth ≈ Σ over atoms. `rows[a * terms + k]`. Never leaves the machine. */
@@ -42,6 +47,31 @@ export interface GroupShares {
   readonly rows: Float64Array;
 }
 
+/** The covariance is an exact function of sums over cohorts (`CohortMoments`): nothing is kept by unit, whatever their number. */
+export interface MomentBasis {
+  readonly kind: "moments";
+  /** Where groups were sampled too. */
+  readonly shares?: ShareMoments;
+}
+
+/** Shares of treatment groups among the units, with their covariance. */
+export interface ShareMoments {
+  readonly groups: Int32Array;
+  readonly share: Float64Array;
+  /** groups × groups. */
+  readonly covariance: Float64Array;
+  /** terms × groups: covariance of the estimates with the shares. */
+  readonly cross: Float64Array;
+}
+
+/** What of the data an estimate rests on. A row is a unit in a period. */
+export interface SampleUse {
+  readonly units: number;
+  readonly unitsGiven: number;
+  readonly rows: number;
+  readonly rowsGiven: number;
+}
+
 /** Only terms, covariance and degrees of freedom are known (a results file, or a register environment's export). */
 export interface CovarianceOnly {
   readonly kind: "covariance-only";
@@ -54,11 +84,15 @@ export interface Effects {
   readonly estimate: Float64Array;
   /** terms × terms, row-major. */
   readonly covariance: Float64Array;
+  /** Standard errors are the largest possible and correlations are not known: limits over several terms at once are Bonferroni's. */
+  readonly bounded?: true;
   /** Degrees of freedom of each term; Infinity where normal quantiles apply. */
   readonly df: Float64Array;
   /** Clusters the covariance rests on. */
   readonly clusters: number;
-  readonly basis: Influence | CovarianceOnly;
+  readonly basis: Influence | MomentBasis | CovarianceOnly;
+  /** Which share of the data was used; absent after matching, whose comparison tells it, and for effects from a file. */
+  readonly use?: SampleUse;
   readonly problems: readonly Problem[];
 }
 
@@ -82,6 +116,11 @@ export interface Fit {
    * @returns the estimates of `effects.terms`
    */
   refit(weights: Float64Array, assignment?: Uint8Array): Float64Array;
+  /**
+   * `effects.terms` and, after them, for each term the mean outcome of the treated it is about (scale `treatedMean`, the same labels and
+   * weighting), all in one joint covariance. A term's counterfactual mean is its treated mean less its effect: what ratios rest on.
+   */
+  withLevels?(): Effects;
 }
 
 /** Mean paths by event time, for looking at. Not an estimate of effect. */

@@ -2,11 +2,13 @@ import { fail } from "@kontrafakt/base";
 import type { Panel } from "@kontrafakt/cohort";
 import type { Comparison } from "@kontrafakt/matching";
 import { type EventSummaries, eachEvent, effectsOf } from "./effects-of.js";
-import type { Fit, Term } from "./effects-value.js";
+import type { Effects, Fit, Term } from "./effects-value.js";
 import { messages } from "./messages.js";
 import { type EffectsOptionsInput, effectsOptions } from "./options/effects-options.js";
+import { parseOptions } from "./options/parse-options.js";
 import { permutableDesign } from "./permutable-design.js";
 import { type WaveDesign, waveDesign } from "./wave-design.js";
+import { waveLevels } from "./wave-levels.js";
 import type { Play } from "./wave-members.js";
 
 /** A wave estimate with the layout it came from, for diagnostics that look behind it. */
@@ -14,6 +16,7 @@ export interface WaveFit extends Fit {
   readonly design: WaveDesign;
   /** What the cells were made from: `[outcome][event]`, outcomes as in the design. */
   readonly events: EventSummaries;
+  withLevels(): Effects;
 }
 
 /**
@@ -32,10 +35,18 @@ export function waveEffects(
   options: EffectsOptionsInput = {},
   outcomes: readonly string[] = panel.measures.map((m) => m.name),
 ): WaveFit {
-  const parsed = effectsOptions.parse(options);
+  const parsed = parseOptions(effectsOptions, options);
   const design = waveDesign(panel, comparison, parsed, outcomes);
-  const { effects, events } = effectsOf(design, { role: design.role, shares: "matched" }, parsed.compat === "did");
-  return { design, events, effects, refit: (weights, assignment) => refit(design, effects.terms, weights, assignment) };
+  const play: Play = { role: design.role, shares: "matched" };
+  const asDid = parsed.compat === "did";
+  const { effects, events } = effectsOf(design, play, asDid);
+  return {
+    design,
+    events,
+    effects,
+    refit: (weights, assignment) => refit(design, effects.terms, weights, assignment),
+    withLevels: () => waveLevels(design, effects, play, asDid),
+  };
 }
 
 function refit(design: WaveDesign, terms: readonly Term[], weights: Float64Array, assignment?: Uint8Array): Float64Array {

@@ -1,11 +1,26 @@
 import { fail, type Periods, periodLabel } from "@kontrafakt/base";
 import { ALWAYS, NEVER } from "@kontrafakt/cohort";
+import type { Ratio } from "@kontrafakt/effects";
 import { summaryLines } from "@kontrafakt/report";
 import { type Language, languages, type Results } from "@kontrafakt/study";
 import { messages } from "./messages.js";
 import { type Tabular, unwrap } from "./tabular.js";
 
 const million = (x: number) => `${(x / 1e6).toFixed(1)} million`;
+
+const percent = (x: number) => `${(100 * x).toFixed(1)}%`;
+
+/** "−12.0%, Fieller limits −20.0% to −4.0%". */
+function ratioText({ ratio, fieller: { shape, lower, upper } }: Ratio): string {
+  if (Number.isNaN(ratio)) return "no ratio: the mean without the programme is not positive";
+  const limits =
+    shape === "everything"
+      ? "unbounded"
+      : shape === "between"
+        ? `${percent(lower)} to ${percent(upper)}`
+        : `below ${percent(lower)} or above ${percent(upper)}`;
+  return `${percent(ratio)}, Fieller limits ${limits}`;
+}
 
 function languageOf(results: Results): Language {
   return languages.find((language) => language === results.study.language) ?? "en";
@@ -50,6 +65,24 @@ export function describe(input: Tabular): string {
     }
     case "effects":
       return `effects: ${value.terms.length} terms (${value.estimator}), outcomes ${[...new Set(value.terms.map((t) => t.outcome))].join(", ")}, ${value.clusters} clusters`;
+    case "bacon": {
+      const later = value.types.find((t) => t.type === "later-earlier");
+      const bad = later ? `, ${percent(later.weight)} of the weight against people treated earlier` : "";
+      return `bacon: two-way fixed effects of ${value.outcome} ${value.estimate.toFixed(3)} from ${value.comparisons.length} comparisons of two groups${bad}`;
+    }
+    case "two-way-weights": {
+      const { cells, of, sum } = value.negative;
+      return `two-way weights: ${cells} of ${of} weights of treated cells are negative, summing to ${sum.toFixed(3)}; two-way fixed effects of ${value.outcome} ${value.estimate.toFixed(3)}`;
+    }
+    case "ratio":
+      return `ratio: ${ratioText(value)}`;
+    case "relative-effects":
+      return value.effects
+        .map(({ group, event, difference, ratio }) => {
+          const at = event !== undefined ? ` at event ${event}` : group !== undefined ? ` of group ${group}` : "";
+          return `${value.outcome}${at}: ${difference.estimate.toFixed(3)} ${value.unit} (${difference.lower.toFixed(3)} to ${difference.upper.toFixed(3)}), ${ratioText(ratio)}`;
+        })
+        .join("\n");
     case "savings": {
       const total = value.lines.find(
         (l) => l.measure === "gross" && l.year === null && l.payer === null && l.consequence === null && !l.discounted,

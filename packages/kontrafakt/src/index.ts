@@ -13,7 +13,16 @@ export {
   readMoments,
   tableSource,
 } from "@kontrafakt/cohort";
-export { aggregate, attGt } from "@kontrafakt/effects";
+export {
+  aggregate,
+  attGt,
+  bacon,
+  fitEstimator as estimate,
+  ratio,
+  readEffects,
+  relativeEffects,
+  twoWayWeights,
+} from "@kontrafakt/effects";
 export { balance } from "@kontrafakt/matching";
 export { monetize, verify } from "@kontrafakt/savings";
 export { parseStudy } from "@kontrafakt/study";

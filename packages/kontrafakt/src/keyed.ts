@@ -1,18 +1,24 @@
 import type { Context } from "@kontrafakt/base";
 import { type Cohort, type CohortOptions, readCohort as readWithKey, type Source, withMaskedErrors } from "@kontrafakt/cohort";
 import {
+  type AnyStudy,
   type Check,
   checkStudy as checkWithKey,
   type Evaluation,
   evaluate as evaluateWithKey,
+  type GroupCheck,
+  type GroupEvaluation,
+  type GroupStudy,
+  isGroupStudy,
   type Lock,
+  type MatchedEvaluation,
   type Study,
 } from "@kontrafakt/study";
 import { randomKey } from "./random-key.js";
 
 /** The context with a key of its own, unless it has one or the study names one, which the caller must then give. */
-function withKey<C extends Partial<Context>>(context: C, options: CohortOptions): C {
-  return context.key !== undefined || options.identifiers.keyFile !== undefined ? context : { ...context, key: randomKey() };
+function withKey<C extends Partial<Context>>(context: C, options?: CohortOptions): C {
+  return context.key !== undefined || options?.identifiers.keyFile !== undefined ? context : { ...context, key: randomKey() };
 }
 
 /** `readCohort` of `@kontrafakt/cohort`; people get pseudonyms under a new random key where the context has none. */
@@ -28,13 +34,31 @@ export function readCohort(
 export function evaluate(
   study: Study,
   sources: ReadonlyMap<string, Source>,
+  context?: Partial<Context>,
+  lock?: Lock,
+): Promise<MatchedEvaluation>;
+export function evaluate(
+  study: GroupStudy,
+  sources: ReadonlyMap<string, Source>,
+  context?: Partial<Context>,
+  lock?: Lock,
+): Promise<GroupEvaluation>;
+export function evaluate(
+  study: AnyStudy,
+  sources: ReadonlyMap<string, Source>,
   context: Partial<Context> = {},
   lock?: Lock,
 ): Promise<Evaluation> {
-  return withMaskedErrors(() => evaluateWithKey(study, sources, withKey(context, study.cohort), lock));
+  return withMaskedErrors((): Promise<Evaluation> => evaluateWithKey(study, sources, withKey(context, cohortOf(study)), lock));
 }
 
 /** `checkStudy` of `@kontrafakt/study`, with pseudonyms as `readCohort` makes them. */
-export function checkStudy(study: Study, sources: ReadonlyMap<string, Source>, context: Context): Promise<Check> {
-  return withMaskedErrors(() => checkWithKey(study, sources, withKey(context, study.cohort)));
+export function checkStudy(study: Study, sources: ReadonlyMap<string, Source>, context: Context): Promise<Check>;
+export function checkStudy(study: GroupStudy, sources: ReadonlyMap<string, Source>, context: Context): Promise<GroupCheck>;
+export function checkStudy(study: AnyStudy, sources: ReadonlyMap<string, Source>, context: Context): Promise<Check | GroupCheck> {
+  return withMaskedErrors((): Promise<Check | GroupCheck> => checkWithKey(study, sources, withKey(context, cohortOf(study))));
+}
+
+function cohortOf(study: AnyStudy): CohortOptions | undefined {
+  return isGroupStudy(study) ? undefined : study.cohort;
 }

@@ -11,11 +11,13 @@ export const messages: Catalogue = {
     'there is a file "{file}" already, and nothing is ever overwritten; move it, or choose another name with --out',
   "kontrafakt/wrong-ending":
     'a study is written as .yaml, or as .xlsx with --excel; "{file}" is neither, so choose another name with --out',
+  "kontrafakt/no-people":
+    "this is a study of groups, with no people followed one by one; the command is for studies with a block `cohort`",
   "kontrafakt/not-weights": 'the method "{method}" does not weight; use {known}, or match for the others',
   "kontrafakt/no-table":
     'no table can be made of a value of kind "{kind}"; give a panel, comparison, balance, effects, savings, verification or results',
   "kontrafakt/no-chart":
-    'no chart can be made of a value of kind "{kind}"; give what was matched, a balance, savings, results or an evaluation',
+    'no chart can be made of a value of kind "{kind}"; give what was matched, a balance, effects, a decomposition by bacon, savings, results or an evaluation',
   "kontrafakt/no-description":
     'there is no description of a value of kind "{kind}"; give a panel, comparison, balance, effects, savings, verification or results',
   "kontrafakt/key-exists":

@@ -1,5 +1,5 @@
 import type { Cells, CohortMoments, CrossSections, Panel } from "@kontrafakt/cohort";
-import type { Effects, Fit } from "@kontrafakt/effects";
+import type { Bacon, Effects, Fit, Ratio, RelativeEffects, TwoWayWeights } from "@kontrafakt/effects";
 import type { Balance, Comparison, Matched } from "@kontrafakt/matching";
 import type { Savings, Verification } from "@kontrafakt/savings";
 import type { Evaluation, Results } from "@kontrafakt/study";
@@ -14,6 +14,10 @@ export type Kontrafakt =
   | Matched
   | Balance
   | Effects
+  | Bacon
+  | TwoWayWeights
+  | Ratio
+  | RelativeEffects
   | Savings
   | Verification
   | Results

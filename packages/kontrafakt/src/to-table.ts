@@ -11,9 +11,9 @@ import {
   pairSums,
   variableCount,
 } from "@kontrafakt/cohort";
-import { type Effects, interval } from "@kontrafakt/effects";
 import { type Comparison, TREATED } from "@kontrafakt/matching";
 import type { Savings } from "@kontrafakt/savings";
+import { baconTable, effectsTable, ratioTable, relativeEffectsTable, twoWayWeightsTable } from "./effects-tables.js";
 import { messages } from "./messages.js";
 import { type Tabular, unwrap } from "./tabular.js";
 
@@ -104,15 +104,6 @@ function comparisonTable(c: Comparison): Tidy {
   return tidy(["unit", "wave", "set", "role", "weight", "score"], rows);
 }
 
-function effectsTable(effects: Effects): Tidy {
-  const rows = effects.terms.map((term, k): Cell[] => {
-    const { estimate, se, df, lower, upper } = interval(effects, k, 0.95);
-    const { outcome, kind, group, time, event, n } = term;
-    return [outcome, kind, cell(group), cell(time), cell(event), n, estimate, se, df, lower, upper];
-  });
-  return tidy(["outcome", "kind", "group", "time", "event", "n", "estimate", "se", "df", "lower", "upper"], rows);
-}
-
 function savingsTable(savings: Savings): Tidy {
   const figures = ["estimate", "se", "df", "lower", "upper", "bandLower", "bandUpper", "priceLower", "priceUpper"];
   const rows = savings.lines.map(({ figure, discounted, ...line }) => ({
@@ -128,7 +119,7 @@ const balanceColumns =
 
 /**
  * A value as a tidy table (`toArquero` makes an Arquero table of it): a panel or cross-sections by person-period, cells and moments by cohort and period, a comparison by row, a balance by
- * covariate, effects by term with 95% limits, savings by line, a verification by claimed row.
+ * covariate, effects by term with 95% limits, a decomposition of two-way fixed effects by comparison or cell, relative effects, savings by line, a verification by claimed row.
  */
 export function toTable(input: Tabular): Tidy {
   const value = unwrap(input);
@@ -149,6 +140,14 @@ export function toTable(input: Tabular): Tidy {
       return records(value.rows, balanceColumns.split(" "));
     case "effects":
       return effectsTable(value);
+    case "bacon":
+      return baconTable(value);
+    case "two-way-weights":
+      return twoWayWeightsTable(value);
+    case "ratio":
+      return ratioTable(value);
+    case "relative-effects":
+      return relativeEffectsTable(value);
     case "evaluation":
       return savingsTable(value.results.savings);
     case "results":

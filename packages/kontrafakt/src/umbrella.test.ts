@@ -1,9 +1,12 @@
 import { bytesSource, NEVER, type Panel } from "@kontrafakt/cohort";
+import { renderSvg } from "@kontrafakt/report";
 import { expect, test } from "vitest";
 import {
+  bacon,
   chart,
   cohortMoments,
   describe,
+  estimate,
   match,
   mergeMoments,
   momentsJson,
@@ -11,9 +14,11 @@ import {
   readCells,
   readCrossSections,
   readMoments,
+  relativeEffects,
   toArquero,
   toJson,
   toTable,
+  twoWayWeights,
   weigh,
 } from "./index.js";
 
@@ -136,6 +141,42 @@ function small(): Panel {
     clusterings: [],
   };
 }
+
+test.each(["attGt", "twoWay", "eventStudy", "sunAbraham", "imputation", "twoStage", "efficient"] as const)(
+  "estimate by %s on everyone, as table, chart and sentence",
+  async (estimator) => {
+    const fit = estimate(small(), { estimator, outcomes: ["days"] });
+    const table = toTable(fit);
+    expect(table.names).toEqual("outcome kind scale group time event estimate se df lower upper n controls".split(" "));
+    expect(table.columns[0].length).toBe(fit.effects.terms.length);
+    const [drawn, ...more] = chart(fit, "da");
+    expect(more).toEqual([]);
+    expect(await renderSvg(drawn.spec)).not.toMatch(/NaN|undefined/);
+    expect(drawn.name).toBe(estimator === "twoWay" ? "estimates-days" : "event-study-days");
+    expect(describe(fit)).toMatch(/^effects: \d+ terms \(.*\), outcomes days, 120 clusters$/);
+  },
+);
+
+test("what goes into a two-way estimate, and an effect as a share", async () => {
+  const panel = small();
+  const apart = bacon(panel, { outcome: "days" });
+  const column = (name: string) => {
+    const table = toTable(apart);
+    return table.columns[table.names.indexOf(name)] as number[];
+  };
+  expect(column("weight").reduce((sum, w) => sum + w, 0)).toBeCloseTo(1, 12);
+  expect(describe(apart)).toMatch(/^bacon: two-way fixed effects of days -?\d.* from 4 comparisons of two groups, /);
+  const [drawn] = chart(apart, "da");
+  expect(drawn.name).toBe("two-way-comparisons");
+  expect(await renderSvg(drawn.spec)).toContain("Deltagere mod dem, der aldrig starter");
+  const weights = twoWayWeights(panel, { outcome: "days" });
+  expect(toTable(weights).names).toEqual(["outcome", "group", "time", "n", "weight", "share"]);
+  expect(describe(weights)).toMatch(/^two-way weights: \d+ of 5 weights/);
+  const shares = relativeEffects(estimate(panel, { estimator: "imputation" }), "days");
+  expect(toTable(shares).names.slice(0, 5)).toEqual(["outcome", "group", "event", "personPeriods", "estimate"]);
+  expect(describe(shares)).toMatch(/^days: -?\d.* days \(.* to .*\), (?:no ratio|-?\d)/);
+  expect(toTable(shares.effects[0].ratio).columns[0]).toHaveLength(1);
+});
 
 test.each(["nearest", "exact", "coarsened", "ipw", "entropy", "cbps"] as const)(
   "match and weigh by %s, as table, chart and sentence",

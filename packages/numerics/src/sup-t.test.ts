@@ -26,6 +26,12 @@ function coverage(c: number, rho: number, df: number): number {
 }
 
 describe("sup-t", () => {
+  test("where correlations are not known the value is Bonferroni's, also for a covariance of rank one", async () => {
+    const given = { covariance: pair(1), k: 2, df: 30, level: 0.95, seed: 1, name: "test/bounded" };
+    expect(await supT(given)).toEqual({ critical: tQuantile(0.975, 30), draws: 0 });
+    expect(await supT({ ...given, bounded: true })).toEqual({ critical: tQuantile(0.9875, 30), draws: 0 });
+  });
+
   test.each([
     [0, Infinity],
     [0.5, Infinity],

@@ -19,13 +19,15 @@ export interface SupTInput {
   readonly seed: number;
   /** Name of the stream. */
   readonly name: string;
+  /** Variances are upper bounds and correlations are not known: the critical value is Bonferroni's. */
+  readonly bounded?: boolean;
   /** Default 20,000: at 95%, the critical value's simulation error is 0.4 to 0.8% of it. */
   readonly draws?: number;
 }
 
 export interface SupT {
   readonly critical: number;
-  /** 0 when the value is exact: a single coordinate, or all perfectly correlated. */
+  /** 0 when nothing is simulated: a single coordinate, all perfectly correlated, or correlations not known. */
   readonly draws: number;
 }
 
@@ -54,6 +56,8 @@ export async function supT(input: SupTInput, context: Context = { seed: input.se
   const { factor, rank } = pivotedCholesky(matrix, k, 1e-10);
   if (rank === 0) return { critical: NaN, draws: 0 };
   const pointwise = tQuantile((1 + level) / 2, df);
+  const bonferroni = tQuantile(1 - (1 - level) / (2 * coordinates), df);
+  if (input.bounded) return { critical: bonferroni, draws: 0 };
   if (rank === 1) return { critical: pointwise, draws: 0 };
 
   const inputs: SupTBlock[] = [];
@@ -66,6 +70,5 @@ export async function supT(input: SupTInput, context: Context = { seed: input.se
     maxima.set(block, b * BLOCK);
   });
   const simulated = quantile(maxima.sort(), level);
-  const bonferroni = tQuantile(1 - (1 - level) / (2 * coordinates), df);
   return { critical: Math.min(Math.max(simulated, pointwise), bonferroni), draws };
 }

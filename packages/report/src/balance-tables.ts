@@ -1,4 +1,4 @@
-import type { Results } from "@kontrafakt/study";
+import type { MatchedResults } from "@kontrafakt/study";
 import { covariateLabel } from "./covariate-label.js";
 import type { CsvCell } from "./csv.js";
 import { numberOf as n } from "./format.js";
@@ -12,7 +12,7 @@ export function balanceHeadings(t: Words["table"]): string[] {
 }
 
 /** The tables of balance: by characteristic, and by wave, by period and of the score where the results hold them. */
-export function balanceTables({ balance }: Results): Make[] {
+export function balanceTables({ balance }: MatchedResults): Make<MatchedResults>[] {
   return [
     balanceTable,
     ...(balance.waves.some((w) => w.smdAfter) ? [wavesTable] : []),
@@ -21,7 +21,7 @@ export function balanceTables({ balance }: Results): Make[] {
   ];
 }
 
-const balanceTable: Make = (results, speaker) => {
+const balanceTable: Make<MatchedResults> = (results, speaker) => {
   const { table: t, balance: b } = speaker.words;
   const { rows } = results.balance;
   const detailed = rows.some((r) => r.ecdfMeanAfter !== undefined);
@@ -53,7 +53,7 @@ const balanceTable: Make = (results, speaker) => {
   };
 };
 
-const wavesTable: Make = (results, speaker) => {
+const wavesTable: Make<MatchedResults> = (results, speaker) => {
   const { table: t, balance: b } = speaker.words;
   const { rows, waves } = results.balance;
   return {
@@ -70,7 +70,7 @@ const wavesTable: Make = (results, speaker) => {
   };
 };
 
-const periodsTable: Make = (results, speaker) => {
+const periodsTable: Make<MatchedResults> = (results, speaker) => {
   const { table: t, balance: b } = speaker.words;
   const roles = { history: b.used, gap: b.gap, "held-back": b.heldBack };
   return {
@@ -86,7 +86,7 @@ const periodsTable: Make = (results, speaker) => {
   };
 };
 
-const scoresTable: Make = (results, speaker) => {
+const scoresTable: Make<MatchedResults> = (results, speaker) => {
   const { chart, balance: b } = speaker.words;
   const { scores } = results.balance;
   const groups = (when: string) => [b.shareOf(b.starters, when), b.shareOf(b.others, when)];

@@ -1,5 +1,5 @@
 import type { BalanceRow } from "@kontrafakt/matching";
-import type { Results } from "@kontrafakt/study";
+import type { MatchedResults } from "@kontrafakt/study";
 import { expect, test } from "vitest";
 import { covariateLabel } from "./covariate-label.js";
 import { speak } from "./language.js";
@@ -9,7 +9,7 @@ const covariates = {
   sex: "Køn",
   age: { type: "age" },
 };
-const results = { study: { language: "da", cohort: { people: { covariates } } }, outcomes: [] } as unknown as Results;
+const results = { study: { language: "da", cohort: { people: { covariates } } }, outcomes: [] } as unknown as MatchedResults;
 const label = (covariate: string, language: "da" | "en") => covariateLabel({ covariate } as BalanceRow, results, speak(language));
 
 test("a covariate goes under its label, else the heading of its column in the study's language, else its name", () => {
@@ -24,7 +24,7 @@ test("a missing value's indicator says so where the study keeps people without t
   const said = (people: object, covariate: string) =>
     covariateLabel(
       { covariate } as BalanceRow,
-      { study: { language: "da", cohort: { people } }, outcomes: [] } as unknown as Results,
+      { study: { language: "da", cohort: { people } }, outcomes: [] } as unknown as MatchedResults,
       speak("da"),
     );
   expect(said({ covariates, missingCovariates: "indicator" }, "sex=missing")).toBe("Køn, mangler");

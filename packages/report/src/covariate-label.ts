@@ -1,5 +1,5 @@
 import type { BalanceRow } from "@kontrafakt/matching";
-import type { Results, Text } from "@kontrafakt/study";
+import type { MatchedResults, Text } from "@kontrafakt/study";
 import type { Speaker } from "./language.js";
 import { periodWords } from "./outcome-words.js";
 
@@ -9,7 +9,7 @@ interface People {
 }
 
 /** A covariate in words: a history variable by its outcome's label and window, others by their own name. */
-export function covariateLabel(row: BalanceRow, results: Results, speaker: Speaker): string {
+export function covariateLabel(row: BalanceRow, results: MatchedResults, speaker: Speaker): string {
   const outcome = row.outcome === undefined ? undefined : results.outcomes.find((o) => o.name === row.outcome);
   const { characteristic } = speaker.words;
   const missing = row.missing ? characteristic.missing : "";
@@ -24,7 +24,7 @@ export function covariateLabel(row: BalanceRow, results: Results, speaker: Speak
  * `sex=Girl` as "sex: Girl", and `sex=missing` as "sex, missing" where the study keeps people without it; under its label, or the heading
  * of its column where the report speaks the study's language.
  */
-function ownName(covariate: string, results: Results, speaker: Speaker): string {
+function ownName(covariate: string, results: MatchedResults, speaker: Speaker): string {
   const cut = covariate.indexOf("=");
   const name = cut < 0 ? covariate : covariate.slice(0, cut);
   const { people } = (results.study.cohort ?? {}) as { people?: People };

@@ -1,7 +1,9 @@
 export type { Chart } from "./chart.js";
+export { baconChart, type TakenApart } from "./charts/bacon.js";
 export { breakEvenShare } from "./charts/break-even-share.js";
 export { claimChart } from "./charts/claim.js";
 export { cumulativeNetChart } from "./charts/cumulative-net.js";
+export { estimatorsChart } from "./charts/estimators.js";
 export { eventStudy } from "./charts/event-study.js";
 export { lovePlot } from "./charts/love-plot.js";
 export { naiveChart } from "./charts/naive.js";
@@ -11,6 +13,7 @@ export { payersChart } from "./charts/payers.js";
 export { peopleFlow } from "./charts/people-flow.js";
 export { savingsByYear } from "./charts/savings-by-year.js";
 export { uncertaintyChart } from "./charts/shares.js";
+export { termsChart } from "./charts/terms.js";
 export type { EventAxes } from "./charts/theme.js";
 export { charts } from "./charts.js";
 export { codeLabel, stepMeaning } from "./code-label.js";

@@ -1,18 +1,22 @@
 import type { Count, Results, Text } from "@kontrafakt/study";
 import { decimalsFor, formatNumber, NO_NUMBER, numberOf } from "./format.js";
 import { da } from "./lang/da.js";
+import { daUnmatched } from "./lang/da-unmatched.js";
 import { daWeighted } from "./lang/da-weighted.js";
 import { en, type Words } from "./lang/en.js";
+import { enUnmatched } from "./lang/en-unmatched.js";
 import { enWeighted } from "./lang/en-weighted.js";
-import { withWords } from "./lang/weighted.js";
+import { withWords } from "./lang/other-words.js";
 
 /** Languages the report is written in. */
 export type LanguageCode = "en" | "da";
 
-const languages: Readonly<Record<LanguageCode, Words>> = { en, da };
-const weightedLanguages: Readonly<Record<LanguageCode, Words>> = {
-  en: withWords(en, enWeighted),
-  da: withWords(da, daWeighted),
+/** What the people were compared with decides some words. */
+export type Voice = "matched" | "weighted" | "groups";
+
+const languages: Readonly<Record<LanguageCode, Readonly<Record<Voice, Words>>>> = {
+  en: { matched: en, weighted: withWords(en, enWeighted), groups: withWords(en, enUnmatched) },
+  da: { matched: da, weighted: withWords(da, daWeighted), groups: withWords(da, daUnmatched) },
 };
 
 export const languageCodes: readonly LanguageCode[] = ["en", "da"];
@@ -79,13 +83,13 @@ function amounts(values: readonly number[], words: Words): Amount[] {
 }
 
 /** What it takes to write of results in a language: a weighted comparison is not called a matched one. */
-export function speakOf({ matching }: Pick<Results, "matching">, code: LanguageCode): Speaker {
-  return speak(code, matching.weights !== "sets");
+export function speakOf(results: Results, code: LanguageCode): Speaker {
+  return speak(code, results.design === "groups" ? "groups" : results.matching.weights === "sets" ? "matched" : "weighted");
 }
 
 /** What it takes to write in a language. */
-export function speak(code: LanguageCode, isWeighted = false): Speaker {
-  const words = (isWeighted ? weightedLanguages : languages)[code];
+export function speak(code: LanguageCode, voice: Voice = "matched"): Speaker {
+  const words = languages[code][voice];
   const number = (value: unknown, decimals?: number) => formatNumber(value, decimals ?? decimalsFor(value), words.style);
   const write = ({ text, millions }: Amount, currency: string) =>
     text === NO_NUMBER ? text : words.money(text, currency, millions);

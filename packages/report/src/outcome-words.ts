@@ -1,12 +1,15 @@
-import type { OutcomeResult, Results } from "@kontrafakt/study";
+import type { Results } from "@kontrafakt/study";
 import { numberOf } from "./format.js";
 import type { Speaker } from "./language.js";
+
+/** An outcome of a study of either design: what both tell of it. */
+export type Outcome = Results["outcomes"][number];
 
 /** Which way an outcome went, as far as its interval tells. */
 export type Change = "fewer" | "more" | "noChange" | "better" | "worse" | "unknown";
 
 /** "better" and "worse" for human outcomes, "fewer" and "more" for priced services; no clear change where the interval takes in zero. */
-export function changeOf(outcome: OutcomeResult): Change {
+export function changeOf(outcome: Outcome): Change {
   const lower = numberOf(outcome.mean.lower);
   const upper = numberOf(outcome.mean.upper);
   if (!(lower <= upper)) return "unknown";
@@ -24,7 +27,7 @@ export function isCountable(unit: string): boolean {
 }
 
 /** The word for the way an outcome went: "fewer" days, "lower" cost, "better". */
-export function changeWord(outcome: OutcomeResult, speaker: Speaker): string {
+export function changeWord(outcome: Outcome, speaker: Speaker): string {
   const { status } = speaker.words;
   const change = changeOf(outcome);
   if (isCountable(outcome.unit) || (change !== "fewer" && change !== "more")) return status[change];
@@ -53,7 +56,7 @@ export function peopleWords(results: Results, speaker: Speaker): Speaker["words"
 }
 
 /** "days per child and quarter". */
-export function perPersonPeriod(results: Results, outcome: OutcomeResult, speaker: Speaker): string {
+export function perPersonPeriod(results: Results, outcome: Outcome, speaker: Speaker): string {
   const per = speaker.words.fate.per(peopleWords(results, speaker).per, perPeriod(results, speaker));
   return `${speaker.unit(outcome.unit)} ${per}`;
 }

@@ -29,6 +29,10 @@ test("what a study file holds and should hold is said in Danish words, and what 
   expect(said("study/not-one-of", { expected: "days or constructor", found: "a list of 2" })).toBe(
     "forventede days eller constructor, fandt en liste med 2",
   );
+  const hinted = (hint: string) => said("study/no-such-outcome", { name: "x", hint });
+  expect(hinted("did you mean dage?")).toMatch(/; mente du dage\?$/);
+  expect(hinted("there is a, b and c")).toMatch(/; der er a, b og c$/);
+  expect(hinted("there is none")).toMatch(/; der er ingen$/);
 });
 
 test("a label is the sentence without particulars or advice", () => {

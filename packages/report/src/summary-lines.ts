@@ -1,21 +1,18 @@
 import type { Results } from "@kontrafakt/study";
-import { type LanguageCode, speakOf } from "./language.js";
+import { designOf } from "./designs/design-of.js";
+import type { LanguageCode } from "./language.js";
 import { fateLines, fateWarning } from "./narrative/fate-text.js";
 import { paybackText } from "./narrative/payback-text.js";
-import { comparabilityLead, rowsRead, savingsLead, whoLead } from "./narrative/section-leads.js";
+import { savingsLead } from "./narrative/section-leads.js";
 import { verdictText } from "./narrative/verdict-text.js";
 
 /** About ten lines for a terminal: what was read, who, how well matched, what changed, what it saved, the verdict. */
 export function summaryLines(results: Results, language: LanguageCode): string[] {
-  const speaker = speakOf(results, language);
+  const { speaker, who } = designOf(results, language);
   const { words } = speaker;
   const { savings, verification } = results;
-  const who = whoLead(results, speaker);
-  const lines: [string, string][] = [];
   const heads = words.summary;
-  if (results.flow.files.length > 0) lines.push([heads.read, rowsRead(results, speaker)]);
-  lines.push([heads.cohort, who.join(" ")]);
-  lines.push([heads.match, comparabilityLead(results, speaker)]);
+  const lines: (readonly [string, string])[] = [...who];
   fateLines(results, speaker).forEach((fate, i) => {
     lines.push([i === 0 ? heads.effect : "", `${fate.text} → ${fate.status}`]);
   });

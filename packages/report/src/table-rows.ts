@@ -10,4 +10,4 @@ export interface Rows {
 }
 
 /** Makes a table of results in a language. */
-export type Make = (results: Results, speaker: Speaker) => Rows;
+export type Make<R extends Results = Results> = (results: R, speaker: Speaker) => Rows;

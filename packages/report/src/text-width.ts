@@ -6,12 +6,34 @@ const widths = [
   500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ];
 
+/** The same of letters and signs beyond ASCII that the report uses; others are taken to be 600 wide. */
+const others: Readonly<Record<string, number>> = {
+  Æ: 1000,
+  æ: 889,
+  Ø: 778,
+  ø: 611,
+  Å: 667,
+  å: 556,
+  Ä: 667,
+  ä: 556,
+  Ö: 778,
+  ö: 556,
+  é: 556,
+  ü: 556,
+  "…": 1000,
+  "–": 556,
+  "—": 1000,
+  "’": 222,
+  "−": 584,
+  "\u00a0": 278,
+};
+
 /** Width of a line of text in px without a canvas, so that a chart is laid out alike in Node and in a browser. */
 export function textWidth(text: string, fontSize: number, bold: boolean): number {
   let thousandths = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    thousandths += code >= 32 && code < 127 ? widths[code - 32] : code > 0x2e80 ? 1000 : 600;
+    thousandths += code >= 32 && code < 127 ? widths[code - 32] : code > 0x2e80 ? 1000 : (others[character] ?? 600);
   }
   return (thousandths * fontSize * (bold ? 1.07 : 1)) / 1000;
 }

@@ -25,7 +25,8 @@ export async function pathBands(
     moving.map((i) => weights[i]),
   );
   const df = Math.min(...moving.map((i) => figures[i].df));
-  const { critical } = await supT({ covariance, k, df, level: 0.95, seed: context.seed, name: BANDS }, context);
+  const bounded = account.sums.effects.bounded === true;
+  const { critical } = await supT({ covariance, k, df, level: 0.95, seed: context.seed, name: BANDS, bounded }, context);
   return figures.map((f) => {
     const half = f.se > 0 ? critical * f.se : 0;
     return { ...f, bandLower: f.estimate - half, bandUpper: f.estimate + half };

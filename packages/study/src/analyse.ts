@@ -1,9 +1,11 @@
 import { type Context, type Problem, problem } from "@kontrafakt/base";
 import type { Panel } from "@kontrafakt/cohort";
-import { type AttGtOptions, designSe, type Effects } from "@kontrafakt/effects";
+import { designSe, type Effects } from "@kontrafakt/effects";
 import type { Matched } from "@kontrafakt/matching";
 import { type MoneyFiles, monetize, type Savings, type Verification, verify } from "@kontrafakt/savings";
+import { besideResults } from "./beside/beside-results.js";
 import { bracket } from "./bracket.js";
+import { hasPreTrend, SHOWN } from "./caps.js";
 import { confirm } from "./confirm.js";
 import { figureRules } from "./disclosure/figure-rules.js";
 import { withheldOutcome } from "./disclosure/published-outcome.js";
@@ -14,10 +16,11 @@ import { matchStudy } from "./match-study.js";
 import { matchingResult } from "./matching-result.js";
 import type { Study } from "./options/study-schema.js";
 import { outcomeResult } from "./outcome-result.js";
+import { relativeResult } from "./relative-result.js";
 import type { Bracket, MatchingResult, OutcomeResult } from "./results.js";
 import { step } from "./step.js";
-import { textbookResult } from "./textbook-result.js";
 import { waveTotal } from "./wave-total.js";
+import { withPeriods } from "./with-periods.js";
 
 /** Everything between the panel and the report, still with what must not leave the machine. */
 export interface Analysis {
@@ -32,11 +35,6 @@ export interface Analysis {
   readonly verification: Verification;
   readonly problems: readonly Problem[];
 }
-
-/** Verdicts that a saving is shown. */
-const SHOWN: ReadonlySet<Verification["verdict"]> = new Set(["reached", "in-line", "smaller"]);
-/** Held-back periods that differ at this level, all priced outcomes together (Holm), cap the verdict. */
-const PRE_TREND_LEVEL = 0.05;
 
 /**
  * From a panel and the money files to effects, savings and the verdict. An outcome that few people have enters no figure and no amount:
@@ -61,10 +59,15 @@ export async function analyse(
   tally.add("few", left);
   const problems: Problem[] = [
     ...matched.problems.filter((p) => p.code !== "matching/peak-at-referral" || !rare.includes(String(p.params.outcome))),
-    ...effects.problems,
+    ...effects.problems.map((p) => ({ ...p, params: withPeriods(p, panel.periods.unit) })),
     ...rareOutcomes(rare, names, rules.outcome, money),
   ];
   if (left > 0) problems.push(problem("study/small-cells", "note", {}, { cells: left, threshold: rules.people.smallCell }));
+  let known: Effects | undefined;
+  const levels = () => {
+    known ??= estimated.levels();
+    return known;
+  };
   const found: OutcomeResult[] = [];
   for (const name of names) {
     if (rare.includes(name)) {
@@ -77,10 +80,17 @@ export async function analyse(
     const disclosure = { rules: rules.outcome(name), tally };
     const result = await outcomeResult(panel, matched.comparison, shown, study, name, disclosure, context);
     problems.push(...result.problems);
-    const { textbook, level } = study.effects;
-    const beside = textbook && wanted(textbook, name) && textbookResult(panel, name, textbook, level, rules.outcome(name), tally);
-    if (beside) problems.push(...beside.problems);
-    found.push({ ...result.outcome, ...(beside && { textbook: beside.textbook }) });
+    const beside = await besideResults(panel, name, effects, study.effects, disclosure, context);
+    problems.push(...beside.problems);
+    const relative = levelsTold(result.outcome)
+      ? relativeResult(levels(), name, { level: study.effects.level, ...disclosure })
+      : undefined;
+    if (relative) problems.push(...relative.problems);
+    found.push({
+      ...result.outcome,
+      ...(relative?.relative && { relative: relative.relative }),
+      ...(beside.list.length > 0 && { beside: beside.list }),
+    });
   }
   if (study.matching.estimand === "waiting")
     problems.push(problem("study/waiting-cost", "warning", { option: "matching.estimand" }, {}));
@@ -113,8 +123,9 @@ export async function analyse(
   };
 }
 
-function wanted(textbook: AttGtOptions, outcome: string): boolean {
-  return textbook.outcomes === undefined || textbook.outcomes.includes(outcome);
+/** What would have been is told only where the levels of both groups are: it is made of both. */
+function levelsTold({ levels }: OutcomeResult): boolean {
+  return levels !== undefined && levels.after.treated !== null && levels.after.comparison !== null;
 }
 
 /** What makes a verdict hold only if the comparison does. */
@@ -122,7 +133,6 @@ function caps(matched: Matched, outcomes: readonly OutcomeResult[]): string[] {
   const found: string[] = [];
   if (!matched.balance.passed) found.push("not-balanced");
   if (waveTotal(matched.balance, "matched") < waveTotal(matched.balance, "starters") / 2) found.push("few-matched");
-  const tests = outcomes.flatMap((o) => (o.priced && o.preTrend !== null ? [o.preTrend.p] : []));
-  if (tests.some((p) => p * tests.length < PRE_TREND_LEVEL)) found.push("pre-trend");
+  if (hasPreTrend(outcomes)) found.push("pre-trend");
   return found;
 }

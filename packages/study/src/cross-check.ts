@@ -1,10 +1,10 @@
 import { type Params, type Problem, problem } from "@kontrafakt/base";
-import { either } from "./describe-schema.js";
+import { crossCheckEstimators } from "./beside/cross-check-estimators.js";
+import { hintFor } from "./hint-for.js";
 import { matchingNames, namesOf, specifications } from "./matching-names.js";
 import type { Study } from "./options/study-schema.js";
 import type { OptionPath, ParsedYaml } from "./parse-yaml.js";
 import { studyFiles } from "./study-files.js";
-import { suggest } from "./suggest.js";
 
 /** Rules between the blocks of different packages: whatever refers to an outcome, a covariate or a clustering finds it. */
 export function crossCheck(study: Study, locate: ParsedYaml["locate"]): readonly Problem[] {
@@ -15,7 +15,10 @@ export function crossCheck(study: Study, locate: ParsedYaml["locate"]): readonly
     for (const [i, name] of (names ?? []).entries()) {
       if (known.includes(name)) continue;
       const hint = hintFor(name, known);
-      add(code, names?.length === 1 && path.at(-1) === "cluster" ? path : [...path, i], { name, hint });
+      add(code, names?.length === 1 && path.at(-1) === "cluster" ? path : [...path, i], {
+        name,
+        hint,
+      });
     }
   };
 
@@ -35,14 +38,10 @@ export function crossCheck(study: Study, locate: ParsedYaml["locate"]): readonly
     if (target !== "att") add("study/target-not-starters", [...path, "weighting", "target"], { target });
   }
   refer("study/no-such-clustering", ["person", ...clusterings], [effects.cluster], ["effects", "cluster"]);
+  crossCheckEstimators(study, clusterings, refer, add);
   refer("study/no-such-outcome", outcomes, savings.primary.consequences, ["savings", "primary", "consequences"]);
   const files = [...new Set(studyFiles(study).map(({ file }) => file))];
   for (const [o, owner] of study.report.disclosure.owners.entries())
     refer("study/no-such-file", files, owner.files, ["report", "disclosure", "owners", o, "files"]);
   return problems;
-}
-
-function hintFor(name: string, known: readonly string[]): string {
-  const near = suggest(name, known);
-  return near !== undefined ? `did you mean ${near}?` : `there is ${either(known, "and") || "none"}`;
 }

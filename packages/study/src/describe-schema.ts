@@ -7,8 +7,6 @@ export function either(words: readonly string[], last = "or"): string {
 }
 
 function one(schema: JsonSchema): string | undefined {
-  if (schema.enum) return either(schema.enum.map(String));
-  if (schema.const !== undefined) return String(schema.const);
   if (schema.format === "date") return "a date such as 2024-12-31";
   switch (schema.type) {
     case "string":
@@ -32,6 +30,8 @@ function one(schema: JsonSchema): string | undefined {
 
 /** What an option takes, in words, from every schema that may apply to it. */
 export function describeSchema(schemas: readonly JsonSchema[]): string {
-  const words = schemas.map(one).filter((w) => w !== undefined);
+  const chosen = schemas.flatMap((s) => (s.enum ? s.enum.map(String) : s.const !== undefined ? [String(s.const)] : []));
+  const others = schemas.filter((s) => s.enum === undefined && s.const === undefined).map(one);
+  const words = [...chosen, ...others.filter((word) => word !== undefined)];
   return words.length === 0 ? "a value" : either(words);
 }

@@ -15,6 +15,8 @@ export interface Estimated {
   readonly rare: readonly string[];
   /** Cells left out for their few people. */
   readonly left: number;
+  /** The effects that may be told with the mean of the treated beside each. */
+  readonly levels: () => Effects;
 }
 
 /** Effects of every outcome of the study, and those of them that may be told. */
@@ -22,10 +24,9 @@ export function estimate(panel: Panel, { comparison }: Matched, study: Study, ru
   const fit = waveEffects(panel, comparison, study.effects);
   const names = Object.keys(study.cohort.outcomes);
   const rare = names.filter((name) => isRare(outcomePeople(panel, comparison, name), rules.outcome(name)));
-  const { effects, left } = withoutSmallCells(
-    fit.effects,
-    (name) => Math.max(rules.people.smallCell, rules.outcome(name).smallCell),
-    names.filter((name) => !rare.includes(name)),
-  );
-  return { shown: { ...fit, effects }, effects, rare, left };
+  const told = names.filter((name) => !rare.includes(name));
+  const enough = (all: Effects) =>
+    withoutSmallCells(all, (name) => Math.max(rules.people.smallCell, rules.outcome(name).smallCell), told);
+  const { effects, left } = enough(fit.effects);
+  return { shown: { ...fit, effects }, effects, rare, left, levels: () => enough(fit.withLevels()).effects };
 }

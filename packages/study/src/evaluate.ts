@@ -1,15 +1,5 @@
-import { type Context, type Periods, periodLabel } from "@kontrafakt/base";
-import {
-  type Cohort,
-  type Ledger,
-  type Linkage,
-  maskAllTexts,
-  maskProblem,
-  NO_RULES,
-  readCohort,
-  type Source,
-} from "@kontrafakt/cohort";
-import type { Effects } from "@kontrafakt/effects";
+import type { Context } from "@kontrafakt/base";
+import { maskAllTexts, maskProblem, NO_RULES, readCohort, type Source } from "@kontrafakt/cohort";
 import { readMoney } from "@kontrafakt/savings";
 import { analyse } from "./analyse.js";
 import { figureRules } from "./disclosure/figure-rules.js";
@@ -19,47 +9,55 @@ import { fewStartersTell, publishedBalance } from "./disclosure/published-balanc
 import { publishedProblems } from "./disclosure/published-problems.js";
 import { createTally } from "./disclosure/tally.js";
 import { yearlySums } from "./disclosure/yearly-sums.js";
+import type { Check, Evaluation, GroupCheck, GroupEvaluation, MatchedEvaluation } from "./evaluation.js";
+import { filesAsRead, periodsResult } from "./files-as-read.js";
+import { checkGroups } from "./groups/check-groups.js";
+import { evaluateGroups } from "./groups/evaluate-groups.js";
 import { compareLock, hashInputs, type Lock } from "./lock.js";
 import { matchStudy } from "./match-study.js";
+import { type AnyStudy, type GroupStudy, isGroupStudy } from "./options/group-study-schema.js";
 import type { Study } from "./options/study-schema.js";
 import { withOthers } from "./others-path.js";
 import { outcomeInfo } from "./outcome-info.js";
 import { referralProblems } from "./referral-problems.js";
 import { refuseUnusable } from "./refuse-unusable.js";
-import { type FileAsRead, type Results, SCHEMA_VERSION } from "./results.js";
+import { type MatchedResults, SCHEMA_VERSION } from "./results.js";
 import { PRODUCT } from "./version.js";
 
-export interface Evaluation {
-  readonly kind: "evaluation";
-  /** May be published. */
-  readonly results: Results;
-  /** Personal data: stays with whoever may see it. */
-  readonly internal: { readonly ledger: Ledger; readonly effects: Effects };
-}
-
-/** What can be known without looking at an outcome after the start. Its counts are exact, for those who hold the data: not for publishing. */
-export interface Check extends Pick<Results, "flow" | "waves" | "analysed" | "balance" | "problems"> {
-  readonly kind: "check";
-  /** How the comparison group is found: with candidates, the method of the one that was used. */
-  readonly method: Results["matching"]["method"];
-  readonly internal: { readonly ledger: Ledger; readonly linkage: readonly Linkage[]; readonly detected: Cohort["detected"] };
-}
-
 /**
- * The whole way: files → cohort → comparison → effects → savings → verdict.
+ * The whole way: files → cohort → comparison → effects → savings → verdict; of a study of groups from its data to effects at once.
  *
  * @param sources every file of the study, by the name the study gives it
  * @param given its seed, where there is one, takes the place of the study's
  * @param lock what was fixed before outcomes were read, if anything
  * @throws KontrafaktError where the data or the study do not allow an answer
  */
-export async function evaluate(
+export function evaluate(
   study: Study,
+  sources: ReadonlyMap<string, Source>,
+  given?: Partial<Context>,
+  lock?: Lock,
+): Promise<MatchedEvaluation>;
+export function evaluate(
+  study: GroupStudy,
+  sources: ReadonlyMap<string, Source>,
+  given?: Partial<Context>,
+  lock?: Lock,
+): Promise<GroupEvaluation>;
+export function evaluate(
+  study: AnyStudy,
+  sources: ReadonlyMap<string, Source>,
+  given?: Partial<Context>,
+  lock?: Lock,
+): Promise<Evaluation>;
+export async function evaluate(
+  study: AnyStudy,
   sources: ReadonlyMap<string, Source>,
   given: Partial<Context> = {},
   lock?: Lock,
 ): Promise<Evaluation> {
   const context: Context = { ...given, seed: given.seed ?? study.seed };
+  if (isGroupStudy(study)) return evaluateGroups(study, sources, context, lock);
   const inputs = await hashInputs(study, sources, context);
   return evaluateRead(study, await readStudy(study, sources, context), context, inputs, lock);
 }
@@ -69,9 +67,9 @@ export async function evaluateRead(
   study: Study,
   { money, cohort }: Awaited<ReturnType<typeof readStudy>>,
   context: Context,
-  inputs: Results["inputs"],
+  inputs: MatchedResults["inputs"],
   lock?: Lock,
-): Promise<Evaluation> {
+): Promise<MatchedEvaluation> {
   const { panel, ledger } = cohort;
   const tally = createTally();
   const rules = figureRules(study);
@@ -91,8 +89,9 @@ export async function evaluateRead(
   const balance = publishedBalance(matched.balance, counts, rules, tally, fewStartersTell(panel, matched, rules));
   const found = [...cohort.problems, ...referralProblems(cohort, study), ...analysis.problems];
   const problems = publishedProblems(found.map(maskProblem), rules.people, tally, elsewhere);
-  const results: Results = {
+  const results: MatchedResults = {
     kind: "results",
+    design: "matched",
     schemaVersion: SCHEMA_VERSION,
     product: PRODUCT,
     seed: context.seed,
@@ -112,15 +111,23 @@ export async function evaluateRead(
     savings: analysis.savings,
     verification: analysis.verification,
     money: { prices: money.prices, costs: money.costs, claim: money.claim, budget: money.budget },
-    data: { files: filesAsRead(cohort) },
+    data: { files: filesAsRead(cohort.detected) },
     disclosure: { rules: rules.owners, withheld: tally.list() },
     problems,
   };
   return { kind: "evaluation", results: maskAllTexts(results), internal: { ledger, effects } };
 }
 
-/** Reads the files and matches; no effect is estimated and no outcome after the start is looked at. */
-export async function checkStudy(study: Study, sources: ReadonlyMap<string, Source>, context: Context): Promise<Check> {
+/** Reads the files and matches, where people are; no effect is estimated and no outcome after the start is looked at. */
+export function checkStudy(study: Study, sources: ReadonlyMap<string, Source>, context: Context): Promise<Check>;
+export function checkStudy(study: GroupStudy, sources: ReadonlyMap<string, Source>, context: Context): Promise<GroupCheck>;
+export function checkStudy(study: AnyStudy, sources: ReadonlyMap<string, Source>, context: Context): Promise<Check | GroupCheck>;
+export async function checkStudy(
+  study: AnyStudy,
+  sources: ReadonlyMap<string, Source>,
+  context: Context,
+): Promise<Check | GroupCheck> {
+  if (isGroupStudy(study)) return checkGroups(study, sources, context);
   const { cohort } = await readStudy(study, sources, context);
   const matched = matchStudy(cohort.panel, study, context);
   const exactly = { people: NO_RULES, outcome: () => NO_RULES, file: () => NO_RULES, owners: [] };
@@ -142,17 +149,4 @@ export async function readStudy(study: Study, sources: ReadonlyMap<string, Sourc
   const cohort = await readCohort(sources, study.cohort, context);
   refuseUnusable(cohort, study);
   return { money, cohort };
-}
-
-/** What was found out about each file, but for its headings. */
-function filesAsRead({ detected }: Cohort): FileAsRead[] {
-  return detected.map((found) => {
-    const told = Object.entries(found).filter(([, value]) => ["string", "number", "boolean"].includes(typeof value));
-    return { ...Object.fromEntries(told as [string, string | number | boolean][]), file: found.file };
-  });
-}
-
-function periodsResult(periods: Periods): Results["periods"] {
-  const ordinals = Array.from(periods.ordinals);
-  return { unit: periods.unit, ordinals, labels: ordinals.map((o) => periodLabel(o, periods.unit)) };
 }

@@ -50,3 +50,20 @@ test("every option of the study file has a description", () => {
   const bare = optionPaths(root).filter((path) => schemaAt(root, path).every((schema) => schema.description === undefined));
   expect(bare.map((path) => path.join("."))).toEqual([]);
 });
+
+test("options of estimators beside and of studies of groups are explained", () => {
+  expect(explainOption("effects.estimators.mine.control")).toMatchObject({ path: "effects.estimators.*.control" });
+  expect(explainOption("effects.estimators.mine.control")).toMatchObject({
+    takes: "never, notYet or last",
+    description: expect.stringMatching(/^With attGt: never: .*\nWith sunAbraham: .*\nWith tripleDifference: /),
+  });
+  expect(explainOption("effects.estimators")).toMatchObject({ options: expect.arrayContaining(["*.estimator", "*.control"]) });
+  expect(explainOption("effects.estimators.mine.estimator")).toMatchObject({ takes: expect.stringContaining("sunAbraham") });
+  expect(explainOption("groups.cells.n")).toMatchObject({ path: "groups.cells.n", takes: "a text", required: true });
+  expect(explainOption("groups.estimator")).toMatchObject({ options: expect.arrayContaining(["control", "weighting"]) });
+  expect(explainOption("groups")).toMatchObject({
+    required: true,
+    options: ["cells", "crossSections", "moments", "effects", "outcomes", "estimator", "level"],
+  });
+  expect(explainOption("title")).toMatchObject({ required: true });
+});

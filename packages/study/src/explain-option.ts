@@ -1,6 +1,6 @@
-import { describeSchema } from "./describe-schema.js";
+import { describeSchema, either } from "./describe-schema.js";
 import { type OptionPath, pathText } from "./parse-yaml.js";
-import { type JsonSchema, optionNames, optionPaths, schemaAt } from "./schema-at.js";
+import { choicesOf, type JsonSchema, optionNames, optionPaths, schemaAt } from "./schema-at.js";
 import { studyJsonSchema } from "./study-json-schema.js";
 import { suggest } from "./suggest.js";
 
@@ -51,11 +51,31 @@ export function explainOption(name: string): Explanation | NoSuchOption {
     kind: "explanation",
     path: pathText(path),
     takes: describeSchema(schemas) + range(schemas),
-    description: schemas.find((schema) => schema.description !== undefined)?.description ?? "",
+    description:
+      descriptionOf(String(path.at(-1)), parents) ?? schemas.find((s) => s.description !== undefined)?.description ?? "",
     ...(withDefault && { default: JSON.stringify(withDefault.default) }),
     required: parents.some((schema) => schema.required?.includes(String(path.at(-1) ?? ""))) && !withDefault,
-    options: [...new Set([...optionNames(root, path), ...optionNames(root, [...path, 0])])],
+    options: insideOf(root, path),
   };
+}
+
+/** What an option is with each choice of a union that it belongs to, where that differs. */
+function descriptionOf(name: string, parents: readonly JsonSchema[]): string | undefined {
+  const told = new Map<string, string[]>();
+  for (const parent of parents) {
+    const choices = choicesOf(parent);
+    const description = parent.properties && Object.hasOwn(parent.properties, name) && parent.properties[name].description;
+    if (description && choices.length > 0) told.set(description, [...(told.get(description) ?? []), ...choices]);
+  }
+  if (told.size < 2) return undefined;
+  return [...told].map(([description, choices]) => `With ${either(choices)}: ${description}`).join("\n");
+}
+
+/** Options inside one: its own, those of a list's entries, and where the user chooses names, those under a name (`*.estimator`). */
+function insideOf(root: JsonSchema, path: OptionPath): readonly string[] {
+  const own = [...new Set([...optionNames(root, path), ...optionNames(root, [...path, 0])])];
+  const under = optionNames(root, [...path, "*"]);
+  return own.length > 0 ? own : under.map((name) => `*.${name}`);
 }
 
 /** The path of an option of a list's entries, written with or without a place: `candidates.method`, `candidates[0].method`. */

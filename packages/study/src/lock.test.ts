@@ -115,3 +115,20 @@ test("a lock made when results already stood there says so, and when it was made
   const status = compareLock(readLock(canonicalJson(late), "study.lock.json"), study, late.inputs);
   expect(status).toEqual({ status: "locked", deviations: [], lockedOn: "2026-11-21", afterResults: true });
 });
+
+test("a lock of the textbook estimator is one of the same estimator under that name", async () => {
+  const now = studyOf(`${text}effects: { estimators: { textbook: { estimator: attGt, incomplete: full, control: notYet } } }\n`);
+  const lock = await lockStudy(now, sourcesOf(), context);
+  const { textbook } = now.effects.estimators;
+  const { estimator: _, ...own } = textbook;
+  const before = {
+    ...lock,
+    study: { ...now, effects: { ...now.effects, estimators: undefined, textbook: { ...own, incomplete: "drop" } } },
+  };
+  const status = (effects: string) =>
+    compareLock(before, studyOf(`${text}effects: { estimators: { textbook: { estimator: attGt, ${effects} } } }\n`), lock.inputs);
+  expect(status("incomplete: full, control: notYet").deviations).toEqual([]);
+  expect(status("incomplete: full").deviations).toEqual([
+    { what: "effects.estimators.textbook.control", locked: "notYet", now: "never" },
+  ]);
+});

@@ -3,7 +3,8 @@ import type { Source } from "@kontrafakt/cohort";
 import { flatten } from "./flatten.js";
 import { hashSource, hashText } from "./hash-source.js";
 import { messages } from "./messages.js";
-import { type Study, studySchema } from "./options/study-schema.js";
+import { type AnyStudy, groupStudySchema } from "./options/group-study-schema.js";
+import { studySchema } from "./options/study-schema.js";
 import { studyFiles } from "./study-files.js";
 import { PRODUCT } from "./version.js";
 
@@ -40,7 +41,7 @@ export interface LockStatus {
 
 /** SHA-256 of each file the study names, in the order of the study. */
 export async function hashInputs(
-  study: Study,
+  study: AnyStudy,
   sources: ReadonlyMap<string, Source>,
   context: Context,
 ): Promise<readonly InputHash[]> {
@@ -58,7 +59,7 @@ export async function hashInputs(
 
 /** The lock of a study as it stands. Reads every file's bytes, and no outcome. */
 export async function lockStudy(
-  study: Study,
+  study: AnyStudy,
   sources: ReadonlyMap<string, Source>,
   context: Context,
   lockedOn?: string,
@@ -80,15 +81,25 @@ export async function lockStudy(
  * A locked study with what options that came later mean where nobody sets them; as it is where today's schema does not take it.
  * A value that the lock has stays, whatever today's default is.
  */
-function withDefaults(locked: Lock["study"]): Lock["study"] {
-  return studySchema.safeParse(locked).data ?? locked;
+function withDefaults(given: Lock["study"]): Lock["study"] {
+  const locked = withEstimators(given);
+  const schema = Object.hasOwn(locked, "groups") ? groupStudySchema : studySchema;
+  return schema.safeParse(locked).data ?? locked;
+}
+
+/** Before version 0.4 one estimator stood beside, the textbook's; those of one left out units with gaps by another word. */
+function withEstimators(locked: Lock["study"]): Lock["study"] {
+  const { textbook, ...effects } = (locked.effects ?? {}) as { readonly textbook?: Readonly<Record<string, unknown>> };
+  if (textbook === undefined) return locked;
+  const own = { estimator: "attGt", ...textbook, ...(textbook.incomplete === "drop" && { incomplete: "full" }) };
+  return { ...locked, effects: { ...effects, estimators: { textbook: own } } };
 }
 
 /**
  * Every difference between a lock and a study with its files now; `not-locked` where there is no lock. An option younger than the lock
  * differs only where the study sets it to something else than its default.
  */
-export function compareLock(lock: Lock | undefined, study: Study, inputs: readonly InputHash[]): LockStatus {
+export function compareLock(lock: Lock | undefined, study: AnyStudy, inputs: readonly InputHash[]): LockStatus {
   if (!lock) return { status: "not-locked", deviations: [] };
   const deviations: { what: string; locked: string; now: string }[] = [];
   const differ = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>) => {

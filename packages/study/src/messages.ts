@@ -23,7 +23,9 @@ export const messages: Catalogue = {
   "study/empty": "the study file is empty; start from the example in the README",
   "study/unknown-option": '"{name}" is not an option here; the options are {known}',
   "study/misspelt-option": '"{name}" is not an option here; did you mean {suggestion}?',
+  "study/option-of-others": '"{name}" is not an option here, only of {others}; the options here are {known}',
   "study/misplaced-option": '"{name}" is not an option here; it belongs under {suggestion}',
+  "study/former-option": '"{name}" is of an earlier version; it is now written {suggestion}',
   "study/missing-option": "the option {name} is missing; add it ({expected})",
   "study/to-fill-in": "nothing stands here yet; fill it in ({expected})",
   "study/wrong-type": "expected {expected}, found {found}",
@@ -67,12 +69,51 @@ export const messages: Catalogue = {
   "study/no-such-file": 'the study names no file "{name}"; {hint}',
   "study/near-earlier":
     "{figures} figures are told as in the earlier publication of this study, since only few people lie between the two",
+  "study/near-earlier-effects":
+    "few people came or left since the earlier publication, and effects and money are told anew: whoever holds both publications could work out what those few have between them. Publish one of them only, or wait until more have come",
   "study/target-not-starters":
     "the target {target} asks what the programme would do for others too, not what it did for those who started, and money is counted " +
     "from the latter; use target: att here (the matching package has the others, for notebooks)",
   "study/bracket-not-run":
     "what the results would be with history and base taken {gap} periods before time zero cannot be told ({code}), most often because the " +
     "data do not reach so far back; read earlier years, or set a smaller shift",
+  "study/groups-and-people":
+    "{name} is for people followed one by one, and groups for data that are not; a study has one of the two: remove {name} or groups",
+  "study/groups-source": "a study of groups has exactly one source, found {found}; give one of {sources}",
+  "study/moments-twice":
+    "these are the same sums as in {other}, and people who count twice make everything look surer than it is; give each place's file once",
+  "study/groups-estimator-missing": "the option estimator is missing; say how the effect is estimated, such as estimator: attGt",
+  "study/groups-estimator-given": "these effects are estimated already, so no estimator goes with them; remove it",
+  "study/groups-estimator-cross-sections":
+    "efficient needs the same people in every period, and cross-sections have others; use attGt",
+  "study/groups-dominance":
+    "sums and means don't tell what single people add, so dominance cannot be held against them; remove it, or have whoever makes the file keep the rule",
+  "study/no-such-group-outcome": 'the data have no outcome "{name}"; {hint}',
+  "study/no-such-group-covariate": 'no covariate of the cross-sections is called "{name}"; {hint}',
+  "study/no-such-group-clustering": 'no clustering is called "{name}"; {hint}',
+  "study/groups-no-cells":
+    "no cohort that starts has {threshold} people or more in a period, so there is nothing to tell; put cohorts together, or, for internal use only, lower report.smallCell",
+  "study/groups-few-controls":
+    "fewer than {threshold} people never start, and every effect would be a difference from them; bring more for comparison, or, for internal use only, lower report.smallCell",
+  "study/groups-pretrend-none":
+    "{outcome}: no period before the start can be tested, so nothing is known about whether trends were alike before",
+  "study/groups-pretrend-covariance":
+    "{outcome}: it is not known how the periods go together, so whether trends were alike before the start is not tested; the event study shows the periods one by one",
+  "study/share-without-limits":
+    "{outcome}: it is not known how the periods go together, so no limits hold for the effect as a share of what would have been; it is told in its own unit alone",
+  "study/two-way-not-decomposed":
+    "{outcome}: this number of two-way fixed effects is not taken apart, since that is worked out for effects of unit and period on the same rows alone",
+  "study/estimator-own-outcome":
+    "{outcome} would be adjusted for itself, which leaves no effect; name the outcomes this estimator is for without it (outcomes: …), or leave it out here",
+  "study/estimator-covariate-fixed":
+    '"{name}" has one value a person, and covariates of {estimator} vary over time; name an outcome, or leave it out: effects of unit account for what stays the same',
+  "study/estimator-covariate-varies":
+    '"{name}" varies over time, and covariates of {estimator} have one value a person; name one of cohort.people.covariates, or for attGt put it under timeVarying',
+  "study/estimator-eligible-level":
+    '"{name}" is a category; name the level of those the programme is for, as {name}=Yes (any level but its reference), or read it with type: boolean',
+  "study/estimator-option-unused": "{option} has no effect without {needs}; set that too, or leave {option} out",
+  "study/estimator-failed":
+    "{estimator} could not be estimated for {outcome}, so it is not among the estimates beside the matched one; the reason is told next to this, under the same option",
   "study/referred-early":
     "{people} of {starters} starters were referred more than {anticipation} period(s) before they started, so their base may lie after the referral; raise matching.anticipation to cover it",
 };

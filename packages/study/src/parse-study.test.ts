@@ -125,3 +125,113 @@ test("names such as constructor and toString are ordinary names", () => {
   expect(said(text)).toEqual([]);
   expect(Object.keys(parseStudy(text, "study.yaml").study?.cohort.outcomes ?? {})).toEqual(["constructor", "toString"]);
 });
+
+const estimators = (inside: string) => `${good}effects: { estimators: { mine: ${inside} } }\n`;
+
+test.each([
+  ["{ estimator: attGtt }", "did you mean attGt?"],
+  ["{ estimator: attGt, outcomes: [placment] }", "estimators.mine.outcomes[0]: ", "did you mean placement?"],
+  ["{ estimator: attGt, covariates: [sx] }", "estimators.mine.covariates[0]: ", "did you mean sex?"],
+  ["{ estimator: attGt, timeVarying: [school] }", "estimators.mine.timeVarying[0]: ", "there is placement"],
+  ["{ estimator: attGt, cluster: houshold }", "estimators.mine.cluster: ", "did you mean household?"],
+  ["{ estimator: twoWay, cluster: [unit, sex] }", "estimators.mine.cluster[1]: ", "there is unit, period and household"],
+  ["{ estimator: twoStage, effects: [school, period] }", "estimators.mine.effects[0]: ", "there is unit, period and household"],
+  ["{ estimator: tripleDifference, eligible: entitled }", "estimators.mine.eligible: ", "there is sex"],
+])("what an estimator beside refers to must be there: %s", (inside, ...parts) => {
+  const [sentence, ...more] = said(estimators(inside));
+  for (const part of parts) expect(sentence).toContain(part);
+  expect(more).toEqual([]);
+});
+
+test.each([
+  [
+    "{ estimator: twoWay, control: never }",
+    "control",
+    "only of attGt, sunAbraham and tripleDifference; the options here are outcomes",
+  ],
+  ["{ estimator: twoWay, cluster: household }", "cluster", 'expected a list, found the text "household"'],
+  ["{ estimator: attGt, cluster: [household] }", "cluster", "expected a text, found a list of 1"],
+  ["{ estimator: attGt, outcomes: [] }", "outcomes", "needs 1 or more entries"],
+  ["{ estimator: imputation, effects: [] }", "effects", "needs 1 or more entries"],
+  ["{ estimator: twoWay, effects: [unit, home*period] }", "effects[1]", 'no clustering is called "home"'],
+  ["{ estimator: imputation, effects: [unit, household*period] }", "effects[1]", "there is unit, period and household"],
+  ["{ estimator: twoWay, covariates: [sex] }", "covariates[0]", '"sex" has one value a person'],
+  ["{ estimator: attGt, covariates: [sex, placement] }", "covariates[1]", '"placement" varies over time'],
+  ["{ estimator: imputation, covariates: [placement] }", "covariates[0]", "placement would be adjusted for itself"],
+  ["{ estimator: attGt, timeVarying: [placement] }", "timeVarying[0]", "placement would be adjusted for itself"],
+  ["{ estimator: tripleDifference, eligible: sex }", "eligible", '"sex" is a category'],
+  ["{ estimator: twoWay, lags: 2 }", "lags", "lags are for neweyWest"],
+  ["{ estimator: twoWay, variance: iid, cluster: [household] }", "cluster", "no effect without variance: cluster"],
+  ["{ estimator: attGt, covariatesFrom: earlier }", "covariatesFrom", "no effect without timeVarying"],
+  ["{ estimator: eventStudy, window: [-2, 2], reference: -3 }", "window", "must hold the reference (-3)"],
+])("an option of an estimator that cannot do anything is refused: %s", (inside, option, sentence) => {
+  const [first, ...more] = said(estimators(inside));
+  expect(first).toContain(`option effects.estimators.mine.${option}: `);
+  expect(first).toContain(sentence);
+  expect(more).toEqual([]);
+});
+
+test("estimators that refer to what is there are taken, whatever their names", () => {
+  const two = (inside: string) =>
+    said(estimators(inside).replace("  outcomes:\n", "  outcomes:\n    school: { service: School }\n"));
+  const fixed = "cluster: [household, period], effects: [unit, household*period]";
+  expect(two(`{ estimator: sunAbraham, outcomes: [school], covariates: [placement], ${fixed} }`)).toEqual([]);
+  expect(said(estimators("{ estimator: attGt, covariates: [sex=Girl], cluster: unit }"))).toEqual([]);
+});
+
+test("an option of an earlier version says how it is written now", () => {
+  expect(said(`${good}effects: { textbook: { method: dr } }\n`)).toEqual([
+    'study.yaml:23:12, option effects.textbook: "textbook" is of an earlier version; it is now written estimators: { textbook: { estimator: attGt, … } }',
+  ]);
+});
+
+const head = lines.slice(0, 4);
+const money = lines.slice(15);
+const groupLines = (...groups: string[]) => `${[...head, "groups:", ...groups, ...money].join("\n")}\n`;
+const cells = "  cells: { file: c.csv, period: year, group: k, start: s, n: n, outcomes: { days: { mean: m, sd: sd } } }";
+const rows =
+  "  crossSections: { file: p.csv, period: year, start: s, measures: { days: d }, covariates: { sex: sex }, clusterings: { school: s } }";
+const attGt = "  estimator: { estimator: attGt }";
+
+test("a study of groups is one with groups in place of cohort, and every default is filled in", () => {
+  expect(said(groupLines(cells, attGt))).toEqual([]);
+  const { study, groupStudy } = parseStudy(groupLines(cells, attGt), "study.yaml");
+  expect(study).toBeUndefined();
+  expect(groupStudy).toMatchObject({ language: "en", groups: { level: 0.95, outcomes: {}, estimator: { control: "never" } } });
+});
+
+test.each([
+  [groupLines(attGt), "study.yaml:6:3, option groups: ", "exactly one source, found none"],
+  [groupLines(cells, rows, attGt), "study.yaml:6:3, option groups: ", "found cells and crossSections"],
+  [groupLines(cells), "option groups: ", "the option estimator is missing"],
+  [
+    groupLines("  effects: { terms: { file: t.csv }, covariance: { file: v.csv } }", attGt),
+    "groups.estimator: ",
+    "estimated already",
+  ],
+  [
+    groupLines(rows, "  estimator: { estimator: efficient }"),
+    "study.yaml:7:27, option groups.estimator.estimator: ",
+    "use attGt",
+  ],
+  [groupLines(cells, "  estimator: { estimator: twoWay }"), "study.yaml:7:27", "attGt or efficient"],
+  [
+    groupLines(cells, attGt, "  outcomes: { dys: { better: higher } }"),
+    "study.yaml:8:15, option groups.outcomes.dys: ",
+    "did you mean days?",
+  ],
+  [groupLines(cells, "  estimator: { estimator: attGt, outcomes: [absence] }"), "estimator.outcomes[0]: ", "there is days"],
+  [groupLines(rows, "  estimator: { estimator: attGt, covariates: [sx] }"), "estimator.covariates[0]: ", "did you mean sex?"],
+  [groupLines(rows, "  estimator: { estimator: attGt, cluster: household }"), "estimator.cluster: ", "there is unit and school"],
+  [`${groupLines(cells, attGt)}matching: { ratio: 3 }\n`, "study.yaml:15:1", "matching is for people followed one by one"],
+  [`${good}groups: {}\n`, "study.yaml:5:1", "cohort is for people"],
+  [
+    `${groupLines(cells, attGt)}report: { disclosure: { dominance: { share: 0.8 } } }\n`,
+    "report.disclosure.dominance: ",
+    "remove it",
+  ],
+  [groupLines("  cels: { file: c.csv }", attGt), "study.yaml:6:3, option groups.cels: ", "did you mean cells?"],
+])("faults of a study of groups have their place: %#", (text, ...parts) => {
+  const [sentence] = said(text);
+  for (const part of parts) expect(sentence).toContain(part);
+});

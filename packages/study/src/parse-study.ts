@@ -1,29 +1,60 @@
-import type { Problem } from "@kontrafakt/base";
+import { type Problem, problem } from "@kontrafakt/base";
 import { crossCheck } from "./cross-check.js";
+import { crossCheckGroups } from "./groups/cross-check-groups.js";
+import { type GroupStudy, groupStudySchema } from "./options/group-study-schema.js";
 import { type Study, studySchema } from "./options/study-schema.js";
-import { checkWithSchema, parseWithSchema } from "./parse-with-schema.js";
-import { studyJsonSchema } from "./study-json-schema.js";
+import { checkWithSchema } from "./parse-with-schema.js";
+import { type OptionPath, type ParsedYaml, parseYaml } from "./parse-yaml.js";
+import { groupsJsonSchema, peopleJsonSchema, studyJsonSchema } from "./study-json-schema.js";
 import { parseWorkbook, type StudyWorkbook } from "./workbook/parse-workbook.js";
 
-/** A study read from its file. `study` is there when no problem is an error. */
+/** A study read from its file. When no problem is an error, one of `study` and `groupStudy` is there, by what the file has. */
 export interface ParsedStudy {
   readonly study?: Study;
+  readonly groupStudy?: GroupStudy;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads a study file, which may be YAML or a workbook: both give the same study. Every problem has the line and column, or the sheet
- * and cell, it concerns; sentences are in `allMessages`.
+ * Reads a study file, which may be YAML or a workbook: both give the same study. With `groups` in place of `cohort` it is a study of
+ * groups. Every problem has the line and column, or the sheet and cell, it concerns; sentences are in `allMessages`.
  *
  * @param content the YAML text, or the workbook as `readWorkbook` gives it
  * @param file its name, for messages
  */
 export function parseStudy(content: string | StudyWorkbook, file: string): ParsedStudy {
-  const { value, problems, yaml } =
-    typeof content === "string"
-      ? parseWithSchema(content, file, studySchema, studyJsonSchema)
-      : checkWithSchema(parseWorkbook(content, file, studyJsonSchema()), file, studySchema, studyJsonSchema);
+  const yaml = typeof content === "string" ? parseYaml(content, file) : parseWorkbook(content, file, studyJsonSchema());
+  if (!has(yaml.value, "groups")) return checked(yaml, file, studySchema, peopleJsonSchema, crossCheck, "study");
+  const others = ["cohort", "matching", "effects"].filter((name) => has(yaml.value, name));
+  const placeOf = (name: string) => yaml.locate(typeof content === "string" ? [name] : firstIn(yaml.value, [name]), "key");
+  const both = others.map((name) => problem("study/groups-and-people", "error", placeOf(name), { name }));
+  if (both.length > 0) return { problems: both };
+  return checked(yaml, file, groupStudySchema, groupsJsonSchema, crossCheckGroups, "groupStudy");
+}
+
+function checked<S extends typeof studySchema | typeof groupStudySchema, K extends "study" | "groupStudy">(
+  yaml: ParsedYaml,
+  file: string,
+  schema: S,
+  jsonSchema: typeof studyJsonSchema,
+  rules: (study: NonNullable<ParsedStudy[K]>, locate: ParsedYaml["locate"]) => readonly Problem[],
+  as: K,
+): ParsedStudy {
+  const { value, problems } = checkWithSchema(yaml, file, schema, jsonSchema);
   if (!value) return { problems };
-  const crossed = crossCheck(value, yaml.locate);
-  return crossed.length > 0 ? { problems: crossed } : { study: value, problems };
+  const study = value as NonNullable<ParsedStudy[K]>;
+  const crossed = rules(study, yaml.locate);
+  return crossed.length > 0 ? { problems: crossed } : { [as]: study, problems };
+}
+
+/** The first option inside a group: a workbook has no row of the group itself. */
+function firstIn(value: unknown, path: OptionPath): OptionPath {
+  let here = value;
+  for (const step of path) here = (here as Readonly<Record<string, unknown>>)[step];
+  const [first] = typeof here === "object" && here !== null ? Object.keys(here) : [];
+  return first === undefined ? path : firstIn(value, [...path, first]);
+}
+
+function has(value: unknown, name: string): boolean {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, name);
 }

@@ -1,11 +1,12 @@
 import { canonicalJson } from "@kontrafakt/base";
 import { expect, test } from "vitest";
 import { readResults } from "./read-results.js";
-import { SCHEMA_VERSION } from "./results.js";
+import { type MatchedResults, SCHEMA_VERSION } from "./results.js";
 
 const number = { estimate: 1, se: 1, df: Number.POSITIVE_INFINITY, lower: 0, upper: 2 };
 const whole = {
   kind: "results",
+  design: "matched",
   schemaVersion: SCHEMA_VERSION,
   product: { name: "kontrafakt", version: "0" },
   seed: 1,
@@ -69,7 +70,7 @@ test("numbers that JSON cannot hold come back, and the study stays as written", 
   const results = readResults(written({ effects, savings: { ...whole.savings, lines: [line] } }), "results.json");
   expect(results.effects).toMatchObject({ df: [Number.POSITIVE_INFINITY, 3], estimate: [Number.NaN, 0] });
   expect(results.savings.lines[0]).toEqual(line);
-  expect(results.balance.waves[0].starters).toBeNaN();
+  expect((results as MatchedResults).balance.waves[0].starters).toBeNaN();
   expect(results.study).toEqual({ df: null });
 });
 
@@ -80,9 +81,64 @@ test("reading and writing again gives the same bytes, unknown fields too", () =>
 
 test("results of schema version 2 were matched by nearest neighbours", () => {
   const { matching, ...old } = whole;
-  const results = readResults(canonicalJson({ ...old, schemaVersion: 2 }), "results.json");
-  expect(results.schemaVersion).toBe(3);
+  const results = readResults(canonicalJson({ ...old, schemaVersion: 2 }), "results.json") as MatchedResults;
+  expect(results.schemaVersion).toBe(SCHEMA_VERSION);
   expect(results.matching).toEqual(matching);
+});
+
+const outcome = {
+  name: "a",
+  label: "A",
+  unit: "days",
+  priced: true,
+  better: "lower",
+  mean: number,
+  total: number,
+  events: [],
+  paths: { event: [], treated: [], comparison: [], rest: [] },
+  preTrend: null,
+  naive: { beforeAfter: 1, treatedVersusRest: 2 },
+};
+
+test("results of schema version 3 were of matched people, and had one estimator beside", () => {
+  const { design, ...old } = whole;
+  const averages = [{ type: "simple", overall: number, parts: [{ ...number, at: 1, n: "≈60" }] }];
+  const textbook = { estimator: "attGt, dr", units: 90, averages };
+  const outcomes = [
+    { ...outcome, textbook },
+    { ...outcome, name: "b" },
+  ];
+  const results = readResults(canonicalJson({ ...old, outcomes, schemaVersion: 3 }), "results.json") as MatchedResults;
+  expect(results).toMatchObject({ design, schemaVersion: SCHEMA_VERSION });
+  const [first, second] = results.outcomes;
+  expect(first.beside).toEqual([{ name: "textbook", estimator: "attGt", label: "attGt, dr", units: 90, averages }]);
+  expect(first).not.toHaveProperty("textbook");
+  expect(second).toEqual({ ...outcome, name: "b" });
+});
+
+const groups = {
+  source: "cells",
+  estimator: "attGt",
+  label: "attGt, never treated",
+  cohorts: [
+    { start: 2020, label: "2020", units: 90 },
+    { start: null, label: "never", units: "<5" },
+  ],
+  covariance: "conservative",
+};
+const ofGroups = () => {
+  const { waves, analysed, balance, matching, ...rest } = whole;
+  const { paths, naive, ...own } = outcome;
+  return { ...rest, design: "groups", flow: { files: [] }, groups, outcomes: [own] };
+};
+
+test("results of groups come back, with a share whose limits are none", () => {
+  const fieller = { shape: "everything", lower: null, upper: null };
+  const relative = { ratio: -0.1, counterfactual: 12, se: 0.02, lower: -0.14, upper: -0.06, fieller };
+  const [own] = ofGroups().outcomes;
+  const results = readResults(canonicalJson({ ...ofGroups(), outcomes: [{ ...own, relative }] }), "results.json");
+  expect(results.design).toBe("groups");
+  expect(results.outcomes[0].relative).toEqual(relative);
 });
 
 test("results whose design has no standard error cannot say whether it could have told, and come back", () => {
@@ -99,7 +155,7 @@ test("a bracket comes back with its infinities", () => {
     outcomes: [{ outcome: "a", mean: number, total: number }],
     agrees: true,
   };
-  expect(readResults(written({ bracket }), "results.json").bracket).toEqual(bracket);
+  expect((readResults(written({ bracket }), "results.json") as MatchedResults).bracket).toEqual(bracket);
 });
 
 test.each([
@@ -123,6 +179,10 @@ test.each([
     /effects\.covariance has 2 values where 2 terms need 3/,
   ],
   ["a bracket cut short", written({ bracket: { gap: 4 } }), /it has no bracket\.declaredGap/],
+  ["no design", written({ design: undefined }), /it has no design/],
+  ["a design of its own", written({ design: "guessed" }), /design is not what it should be \(the text "guessed"\)/],
+  ["groups without their outcome", canonicalJson({ ...ofGroups(), outcomes: [{}] }), /it has no outcomes\[0\]\.name/],
+  ["groups without groups", canonicalJson({ ...ofGroups(), groups: undefined }), /it has no groups/],
   ["a verdict of its own", written({ verification: { ...whole.verification, verdict: "__proto__" } }), /verification\.verdict/],
 ])("%s", (_, text, sentence) => {
   expect(() => readResults(text, "results.json")).toThrow(sentence);

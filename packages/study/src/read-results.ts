@@ -2,6 +2,7 @@ import { fail } from "@kontrafakt/base";
 import { migrate1to2 } from "./disclosure/migrate-1-to-2.js";
 import { messages } from "./messages.js";
 import { migrate2to3 } from "./migrate-2-to-3.js";
+import { migrate3to4 } from "./migrate-3-to-4.js";
 import { type Results, SCHEMA_VERSION } from "./results.js";
 import { resultsFault } from "./results-fault.js";
 
@@ -11,6 +12,7 @@ type Migration = (old: Record<string, unknown>) => Record<string, unknown>;
 const migrations: ReadonlyMap<number, Migration> = new Map([
   [1, migrate1to2],
   [2, migrate2to3],
+  [3, migrate3to4],
 ]);
 
 /** Numbers that may be infinite or missing; canonical JSON writes those as a text and as null. */
@@ -29,8 +31,15 @@ function number(value: unknown): unknown {
   return value === "Infinity" ? Number.POSITIVE_INFINITY : value === "-Infinity" ? Number.NEGATIVE_INFINITY : value;
 }
 
+/** Fieller's limits are null where there are none: no number was lost. */
+function withoutNaN(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, limit]) => [name, Number.isNaN(limit) ? null : limit]));
+}
+
 /** Undoes what canonical JSON does to numbers that JSON cannot hold. */
 function revive(key: string, value: unknown): unknown {
+  if (key === "fieller") return withoutNaN(value);
   if (!numeric.has(key)) return value;
   return Array.isArray(value) ? value.map(number) : typeof value === "object" && value !== null ? value : number(value);
 }

@@ -1,19 +1,17 @@
 import type { Problem } from "@kontrafakt/base";
-import type { Interval } from "@kontrafakt/effects";
+import type { EstimatorName, Interval } from "@kontrafakt/effects";
 import type { Balance } from "@kontrafakt/matching";
 import type { BudgetRow, ClaimRow, CostRow, PriceRow, Savings, Verification } from "@kontrafakt/savings";
-
+import type { Beside, Relative } from "./beside/beside-value.js";
+import type { Count } from "./count.js";
 import type { OwnerRules } from "./disclosure/figure-rules.js";
 import type { WithheldReason } from "./disclosure/tally.js";
 
-/** Raised, with a migration and a CHANGELOG line, whenever the shape of `Results` changes. */
-export const SCHEMA_VERSION = 3;
+export type { Beside, Relative } from "./beside/beside-value.js";
+export type { Count } from "./count.js";
 
-/**
- * A count fit for publishing. Text where it is not told exactly: `"<5"` is some but few, `"≥5"` a count that would give a few away,
- * `"≈60"` one that differs from 60 by few, or is told to the nearest step.
- */
-export type Count = number | string;
+/** Raised, with a migration and a CHANGELOG line, whenever the shape of `Results` changes. */
+export const SCHEMA_VERSION = 4;
 
 /** A text in one language, or in several by code. */
 export type Text = string | Readonly<Record<string, string>>;
@@ -42,15 +40,15 @@ export interface FileFlow {
   readonly reasons: readonly { readonly code: string; readonly listed: boolean; readonly rows: Count }[];
 }
 
-/** Mean effects per treated unit and period by each aggregation; `at` is the event time, group or period of a part, null overall. */
-export interface Textbook {
-  readonly estimator: string;
-  readonly units: Count;
-  readonly averages: readonly {
-    readonly type: "simple" | "dynamic" | "group" | "calendar";
-    readonly overall: Interval;
-    readonly parts: readonly (Interval & { readonly at: number; readonly n: Count })[];
-  }[];
+/** A study of data that are not people followed one by one. */
+export interface GroupsResult {
+  readonly source: "cells" | "cross-sections" | "moments" | "effects-file";
+  readonly estimator: EstimatorName | "file";
+  readonly label: string;
+  /** Cohorts by start, and how many units each has. */
+  readonly cohorts: readonly { readonly start: number | null; readonly label: string; readonly units: Count }[];
+  /** How well the covariance is known: from persons, from assumed correlations, or allowing for any correlation. */
+  readonly covariance: "given" | "assumed" | "conservative";
 }
 
 export interface OutcomeResult {
@@ -98,8 +96,10 @@ export interface OutcomeResult {
     readonly df2: number;
     readonly p: number;
   } | null;
-  /** The textbook estimator on everyone, unmatched, where `effects.textbook` asks for it. */
-  readonly textbook?: Textbook;
+  /** The mean effect as a share of what would have been; absent in results before schema version 4, or where it may not be told. */
+  readonly relative?: Relative;
+  /** Other estimators on everyone, unmatched, where `effects.estimators` asks for them. */
+  readonly beside?: readonly Beside[];
   /** What simpler comparisons would have said (total, same units). */
   readonly naive: { readonly beforeAfter: number; readonly treatedVersusRest: number };
 }
@@ -162,8 +162,47 @@ export interface Bracket {
   readonly agrees: boolean;
 }
 
-/** All that leaves the machine. Suffices to redo everything right of effects; holds nothing keyed by a person or matched set. */
-export interface Results {
+/**
+ * All that leaves the machine, by design. matched: people, compared with matched others. groups: an estimator on everyone in data that
+ * are not people followed one by one. Suffices to redo everything right of effects; holds nothing keyed by a person or matched set.
+ */
+export type Results = MatchedResults | GroupsResults;
+
+export interface MatchedResults extends CommonResults {
+  readonly design: "matched";
+  readonly flow: {
+    readonly files: readonly FileFlow[];
+    readonly people: readonly { readonly code: string; readonly people: Count; readonly treated: Count }[];
+  };
+  readonly waves: readonly {
+    readonly label: string;
+    readonly ordinal: number;
+    readonly starters: Count;
+    readonly matched: Count;
+    readonly controls: Count;
+    readonly followUp: number;
+  }[];
+  readonly analysed: { readonly starters: Count; readonly matched: Count; readonly controls: Count; readonly unmatched: Count };
+  readonly balance: Balance;
+  readonly matching: MatchingResult;
+  /** Where starters were referred at a peak, or the study always asks for it. */
+  readonly bracket?: Bracket;
+  readonly outcomes: readonly OutcomeResult[];
+}
+
+export interface GroupsResults extends CommonResults {
+  readonly design: "groups";
+  /** Rows of the files as read; what others computed has none. */
+  readonly flow: { readonly files: readonly FileFlow[] };
+  readonly groups: GroupsResult;
+  readonly outcomes: readonly GroupsOutcome[];
+}
+
+/** An outcome of a study of groups: no paths of matched people, and no contrasts with them. */
+export type GroupsOutcome = Omit<OutcomeResult, "paths" | "levels" | "naive" | "others" | "beside">;
+
+/** What results of every design hold. */
+export interface CommonResults {
   readonly kind: "results";
   readonly schemaVersion: number;
   readonly product: { readonly name: string; readonly version: string };
@@ -183,28 +222,12 @@ export interface Results {
     readonly afterResults?: true;
   };
   readonly periods: { readonly unit: string; readonly labels: readonly string[]; readonly ordinals: readonly number[] };
-  readonly flow: {
-    readonly files: readonly FileFlow[];
-    readonly people: readonly { readonly code: string; readonly people: Count; readonly treated: Count }[];
-  };
-  readonly waves: readonly {
-    readonly label: string;
-    readonly ordinal: number;
-    readonly starters: Count;
-    readonly matched: Count;
-    readonly controls: Count;
-    readonly followUp: number;
-  }[];
-  readonly analysed: { readonly starters: Count; readonly matched: Count; readonly controls: Count; readonly unmatched: Count };
-  readonly balance: Balance;
-  readonly matching: MatchingResult;
-  /** Where starters were referred at a peak, or the study always asks for it. */
-  readonly bracket?: Bracket;
-  readonly outcomes: readonly OutcomeResult[];
   /** Sums over wave and calendar year of every outcome with their joint covariance (packed lower triangle, row by row). */
   readonly effects: {
     readonly estimator: string;
     readonly clusters: Count;
+    /** Standard errors are the largest possible and correlations are not known. */
+    readonly bounded?: true;
     readonly terms: readonly EffectSum[];
     readonly estimate: readonly number[];
     readonly df: readonly number[];

@@ -2,6 +2,7 @@ import type { OptionPath } from "./parse-yaml.js";
 
 /** The part of JSON Schema that zod writes and this package reads. */
 export interface JsonSchema {
+  readonly $schema?: string;
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
   readonly title?: string;
@@ -27,20 +28,39 @@ export interface JsonSchema {
   readonly format?: string;
 }
 
-function expand(root: JsonSchema, schema: JsonSchema): readonly JsonSchema[] {
+function expand(root: JsonSchema, schema: JsonSchema, value?: unknown): readonly JsonSchema[] {
   if (schema.$ref !== undefined) {
     const name = schema.$ref.replace("#/$defs/", "");
     const target = schema.$ref === "#" ? root : root.$defs?.[name];
-    return target ? expand(root, target) : [];
+    return target ? expand(root, target, value) : [];
   }
-  const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
-  return [schema, ...branches.flatMap((branch) => expand(root, branch))];
+  const either = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  const chosen = either.filter((branch) => isChosen(branch, value));
+  const branches = [...(chosen.length > 0 ? chosen : either), ...(schema.allOf ?? [])];
+  return [schema, ...branches.flatMap((branch) => expand(root, branch, value))];
 }
 
-/** Every schema that may apply at a path, unions and references followed. `*` stands for any name the user chose. */
-export function schemaAt(root: JsonSchema, path: OptionPath): readonly JsonSchema[] {
-  let here: readonly JsonSchema[] = expand(root, root);
+/** Whether a value names this branch of a union: an option that can be only one word has that word. */
+function isChosen({ properties = {} }: JsonSchema, value: unknown): boolean {
+  return Object.entries(properties).some(([name, { const: word }]) => word !== undefined && written(value, name) === word);
+}
+
+function written(value: unknown, step: string | number): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, step)
+    ? (value as Record<string | number, unknown>)[step]
+    : undefined;
+}
+
+/**
+ * Every schema that may apply at a path, unions and references followed. `*` stands for any name the user chose.
+ *
+ * @param value what the user wrote: of a union that an option chooses from (`estimator: attGt`), only the branch chosen applies
+ */
+export function schemaAt(root: JsonSchema, path: OptionPath, value?: unknown): readonly JsonSchema[] {
+  let given = value;
+  let here: readonly JsonSchema[] = expand(root, root, given);
   for (const step of path) {
+    given = written(given, step);
     const next: JsonSchema[] = [];
     for (const schema of here) {
       if (typeof step === "number") {
@@ -49,15 +69,15 @@ export function schemaAt(root: JsonSchema, path: OptionPath): readonly JsonSchem
       } else if (schema.properties && Object.hasOwn(schema.properties, step)) next.push(schema.properties[step]);
       else if (typeof schema.additionalProperties === "object") next.push(schema.additionalProperties);
     }
-    here = next.flatMap((schema) => expand(root, schema));
+    here = next.flatMap((schema) => expand(root, schema, given));
   }
   return here;
 }
 
-/** Names of the options that may stand at a path. */
-export function optionNames(root: JsonSchema, path: OptionPath): readonly string[] {
+/** Names of the options that may stand at a path, beside what the user wrote. */
+export function optionNames(root: JsonSchema, path: OptionPath, value?: unknown): readonly string[] {
   const names = new Set<string>();
-  for (const schema of schemaAt(root, path)) for (const name of Object.keys(schema.properties ?? {})) names.add(name);
+  for (const schema of schemaAt(root, path, value)) for (const name of Object.keys(schema.properties ?? {})) names.add(name);
   return [...names];
 }
 
@@ -77,4 +97,16 @@ export function optionPaths(root: JsonSchema, prefix: readonly string[] = []): r
     }
   }
   return paths;
+}
+
+/** The words that choose a branch of a union: those its options can only be. */
+export function choicesOf({ properties = {} }: JsonSchema): readonly string[] {
+  return Object.values(properties).flatMap(({ const: word }) => (word === undefined ? [] : [String(word)]));
+}
+
+/** Of a union that an option chooses from: the words that choose a branch with an option of this name. */
+export function choicesWith(root: JsonSchema, path: OptionPath, name: string): readonly string[] {
+  return schemaAt(root, path)
+    .filter(({ properties }) => properties !== undefined && Object.hasOwn(properties, name))
+    .flatMap(choicesOf);
 }

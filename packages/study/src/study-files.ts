@@ -1,5 +1,5 @@
 import { filesOf } from "@kontrafakt/cohort";
-import type { Study } from "./options/study-schema.js";
+import { type AnyStudy, isGroupStudy } from "./options/group-study-schema.js";
 
 type Path = readonly (string | number)[];
 
@@ -16,9 +16,9 @@ const named = new Set(["clusterings", "link", "measures", "outcomes", "recode", 
 const withoutFiles = new Set(["codes", "covariates", "format", "keep", "label", "levels", "treatment", "where"]);
 
 /** The files a study reads, in the order of its options; a file may have several roles. Every block with a `file` is one. */
-export function studyFiles(study: Study): readonly StudyFile[] {
-  const { cohort, savings } = study;
-  return [...filesIn(cohort, ["cohort"]), ...filesIn(savings, ["savings"])];
+export function studyFiles(study: AnyStudy): readonly StudyFile[] {
+  const people = isGroupStudy(study) ? filesIn(study.groups, ["groups"]) : filesIn(study.cohort, ["cohort"]);
+  return [...people, ...filesIn(study.savings, ["savings"])];
 }
 
 function filesIn(options: unknown, path: Path): StudyFile[] {

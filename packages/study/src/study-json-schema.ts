@@ -1,11 +1,28 @@
 import { z } from "zod";
+import { groupStudySchema } from "./options/group-study-schema.js";
 import { studySchema } from "./options/study-schema.js";
 import type { JsonSchema } from "./schema-at.js";
 
-let made: JsonSchema | undefined;
+const made = new Map<z.ZodType, JsonSchema>();
 
-/** JSON Schema (2020-12) of the study file, for editors that complete and check YAML. */
+function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  const known = made.get(schema) ?? (z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema);
+  made.set(schema, known);
+  return known;
+}
+
+/** JSON Schema of a study of people. */
+export function peopleJsonSchema(): JsonSchema {
+  return jsonSchemaOf(studySchema);
+}
+
+/** JSON Schema of a study of groups. */
+export function groupsJsonSchema(): JsonSchema {
+  return jsonSchemaOf(groupStudySchema);
+}
+
+/** JSON Schema (2020-12) of the study file, of people or of groups, for editors that complete and check YAML. */
 export function studyJsonSchema(): JsonSchema {
-  made ??= { ...(z.toJSONSchema(studySchema, { io: "input", unrepresentable: "any" }) as JsonSchema), title: "Kontrafakt study" };
-  return made;
+  const [people, groups] = [peopleJsonSchema(), groupsJsonSchema()].map(({ $schema: _, ...schema }) => schema);
+  return { $schema: peopleJsonSchema().$schema, title: "Kontrafakt study", anyOf: [people, groups] };
 }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { describeSchema, either } from "./describe-schema.js";
 import { describeValue } from "./describe-value.js";
 import { type OptionPath, type ParsedYaml, pathText } from "./parse-yaml.js";
-import { type JsonSchema, optionNames, optionPaths, schemaAt } from "./schema-at.js";
+import { choicesWith, type JsonSchema, optionNames, optionPaths, schemaAt } from "./schema-at.js";
 import { suggest } from "./suggest.js";
 
 type Issue = z.core.$ZodIssue;
@@ -18,6 +18,11 @@ function valueAt(value: unknown, path: OptionPath): unknown {
   }
   return here;
 }
+
+/** Options of earlier versions, and how they are written now. */
+const formerly: ReadonlyMap<string, string> = new Map([
+  ["effects.textbook", "estimators: { textbook: { estimator: attGt, … } }"],
+]);
 
 /** The branch of a union that the user most likely meant: one that accepts the value's type and complains least. */
 function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
@@ -34,11 +39,16 @@ export function zodProblems(issues: readonly Issue[], yaml: ParsedYaml, root: Js
     out.push(problem(code, "error", yaml.locate(path, part), params));
 
   const unknownOption = (path: OptionPath, name: string) => {
-    const known = optionNames(root, path);
+    const known = optionNames(root, path, yaml.value);
     const near = suggest(name, known);
     const elsewhere = optionPaths(root).find((p) => p.length > 1 && p.at(-1) === name && !p.includes("*"));
     const full = [...path, name];
-    if (near !== undefined) {
+    const now = formerly.get(pathText(full));
+    const others = choicesWith(root, path, name);
+    if (now !== undefined) add("study/former-option", full, { name, suggestion: now }, "key");
+    else if (others.length > 0)
+      add("study/option-of-others", full, { name, others: either(others, "and"), known: either([...known], "and") }, "key");
+    else if (near !== undefined) {
       add("study/misspelt-option", full, { name, suggestion: near }, "key");
       meant.add(pathText([...path, near]));
     } else if (elsewhere) add("study/misplaced-option", full, { name, suggestion: elsewhere.slice(0, -1).join(".") }, "key");
@@ -49,7 +59,8 @@ export function zodProblems(issues: readonly Issue[], yaml: ParsedYaml, root: Js
     const path = [...base, ...(issue.path as OptionPath)];
     const value = valueAt(yaml.value, path);
     const found = describeValue(value);
-    const expected = describeSchema(schemaAt(root, path));
+    const schemas = schemaAt(root, path, yaml.value);
+    const expected = describeSchema(schemas);
     if (value === null && issue.code !== "custom") return void add("study/to-fill-in", path, { expected }, "key");
     switch (issue.code) {
       case "unrecognized_keys":
@@ -57,7 +68,9 @@ export function zodProblems(issues: readonly Issue[], yaml: ParsedYaml, root: Js
         return;
       case "invalid_union": {
         const branch = likeliestBranch(issue.errors);
-        const words = schemaAt(root, path).flatMap((schema) => (schema.enum ?? []).map(String));
+        const words = schemas.flatMap(({ enum: values = [], const: only }) =>
+          [...values, ...(only === undefined ? [] : [only])].map(String),
+        );
         const near = typeof value === "string" ? suggest(value, words) : undefined;
         if (near !== undefined) add("study/misspelt-value", path, { expected, found, suggestion: near });
         else if (branch && !isNothing(value)) for (const inner of branch) visit(inner, path);
@@ -75,6 +88,8 @@ export function zodProblems(issues: readonly Issue[], yaml: ParsedYaml, root: Js
       }
       case "too_small":
       case "too_big": {
+        // A text where a list is wanted is told as that, not by its letters.
+        if (issue.origin === "string" && !schemas.some(({ type }) => type === "string")) return;
         const small = issue.code === "too_small";
         const limit = String(small ? issue.minimum : issue.maximum);
         if (issue.origin === "array" || issue.origin === "string" || issue.origin === "set" || issue.origin === "map") {
@@ -89,7 +104,7 @@ export function zodProblems(issues: readonly Issue[], yaml: ParsedYaml, root: Js
       }
       case "invalid_format": {
         const own = issue.message.startsWith("Invalid") ? undefined : issue.message;
-        const description = schemaAt(root, path).find((schema) => schema.description !== undefined)?.description;
+        const description = schemas.find((schema) => schema.description !== undefined)?.description;
         if (issue.format === "date") add("study/wrong-format", path, { expected: "a date such as 2024-12-31", found });
         else if (own !== undefined) add("study/wrong-text", path, { found, reason: own });
         else add("study/wrong-text", path, { found, reason: description ?? expected });

@@ -57,6 +57,8 @@ export const filesMessages: Catalogue = {
   "cohort/missing-value": "the cell is empty where a value is needed; fill it in",
   "cohort/unreadable-number":
     'this is not a number in the file\'s way of writing them; correct it or name it under missing: "{found}"',
+  "cohort/hidden-number":
+    'the number is hidden, as small counts are, and cannot be used; get it, or join small groups before they are counted: "{found}"',
   "cohort/unreadable-date": 'this is not a date of the calendar in the file\'s way of writing them; correct it: "{found}"',
   "cohort/identifier-trimmed": "blanks around the identifier were removed",
   "cohort/many-rows-listed": "{percent}% of the rows could not be used; the ledger lists each with its reason",

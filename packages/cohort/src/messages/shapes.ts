@@ -16,6 +16,7 @@ export const shapesMessages: Catalogue = {
   "cohort/period-ambiguous":
     "texts such as {found} may be a month or a school year; set pattern to {year}-{month} or {year}-{next}, written as in the file",
   "cohort/period-spans": "the text spans more than one period of the study; set longer to say what becomes of it",
+  "cohort/period-longer": "the text is more than one period of the study; set periods to what the file counts, such as year",
   "cohort/measure-shape":
     "measure {measure} needs one of columns (a column a period), period (a row a person and period) or on (a row a dated reading)",
   "cohort/measure-value": "measure {measure} needs value, the header of the value, with period and on, and has none with columns",
@@ -42,7 +43,7 @@ export const shapesMessages: Catalogue = {
   "cohort/moments-too-large":
     "the sums would take {gigabytes} GB: {groups} groups of {variables} variables; use fewer strata, outcomes, periods or clusters",
   "cohort/moments-differ":
-    "moments can be merged only where they count the same: their {what} differ, {one} and {other}; make both from the same study",
+    "sums can be added up only where they count the same: {what} differ, {one} before and {other} here; make them all from the same study",
   "cohort/moments-cluster-spans":
     "{count} clusters of {cluster} are in both, and the sum of a cluster cannot be put together afterwards; keep each whole in one place, or name the places with shard where the clusters are different ones",
   "cohort/moments-of-cells": "cells are sums already and take no options; divide and choose them in readCells",
@@ -65,7 +66,7 @@ export const shapesMessages: Catalogue = {
   "cohort/group-start-unreadable": "the start of a group is never, always or one {period} such as 2021; it is {found}",
   "cohort/unknown-group": "the group is none of those in groups; add it there, or leave it out of the file",
   "cohort/no-measures": "nothing is measured; name at least one column",
-  "cohort/no-rows-left": "no row can be used; the ledger says why",
+  "cohort/no-rows-left": "no row can be used; the reasons are those of its rows",
   "cohort/weight-negative": "the weight is not a number of 0 or more; correct it",
   "cohort/person-period-again": "the same person and period again; the first row is used",
   "cohort/persons-recur":
@@ -88,7 +89,11 @@ export const shapesMessages: Catalogue = {
   "cohort/covariance-unknown-pair": "the cells have no such group, period or outcome; see how the file of cells writes it",
   "cohort/no-correlation": "the correlation is not between -1 and 1; correct it, or write is: covariance",
   "cohort/covariance-incomplete":
-    "a pair of periods of group {group} is not told; add it, or declare correlation in place of the file",
+    "group {group} lacks the pair of {period} and {with}; add it, or declare correlation in place of the file",
+  "cohort/covariance-like-correlation":
+    "all covariances lie between -1 and 1, though values are spread far more (standard deviations from {sd}); if they are correlations, set is: correlation",
+  "cohort/cells-gaps":
+    "figures are missing that other groups of the same start have ({which}): the mean is of other groups there, and where levels differ that looks like a change; fill the gaps, or leave such groups out",
   "cohort/cells-differing-n":
     "in {groups} groups n differs between periods: the covariance is taken to be that of the people in the smaller cell",
   "cohort/cells-conservative":

@@ -58,7 +58,7 @@ function refuseDifferent(a: CohortMoments, b: CohortMoments): void {
   const about = (m: CohortMoments) => [
     ["periods", `${m.periods.unit} ${Array.from(m.periods.ordinals).join(" ")}`],
     ["outcomes", m.outcomes.map(({ name, unit }) => `${name} (${unit})`).join(", ")],
-    ["clustering", m.clusters?.name ?? "none"],
+    ["clusterings", m.clusters?.name ?? "none"],
   ];
   const theirs = about(b);
   about(a).forEach(([what, own], i) => {

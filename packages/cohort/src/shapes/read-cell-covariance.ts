@@ -1,11 +1,11 @@
-import { fail } from "@kontrafakt/base";
+import { type Problem, periodLabel, problem } from "@kontrafakt/base";
 import { tableAccount } from "../ledger/table-account.js";
-import { messages } from "../messages.js";
 import type { CellsOptions } from "../options/group-options.js";
 import { type FileReading, readInto } from "../table/reading.js";
 import type { CategoryColumn, NumberColumn } from "../table/table.js";
 import type { ColumnRequest } from "../table/table-request.js";
 import type { CellGroup } from "./cells.js";
+import { refuseWithRows } from "./refuse-with-rows.js";
 import { ordinalsOf } from "./row-periods.js";
 
 /**
@@ -80,14 +80,32 @@ export async function readCellCovariance(
     }
   }
   account.used(used);
+  const period = (v: number) => periodLabel(ordinals[v % T], options.periods);
+  const refuseIncomplete = (group: string, u: number, v: number) =>
+    refuseWithRows("cohort/covariance-incomplete", table.file, { group, period: period(u), with: period(v) }, reading.ledger);
+  if (asked.is === "covariance")
+    reading.problems.push(
+      ...likeCorrelations(
+        used.map((i) => values[i]),
+        groups,
+        table.file,
+      ),
+    );
   groups.forEach(({ n, name }, g) => {
     for (let v = 0; v < V; v++) {
       for (let u = 0; u < v; u++) {
         const sameOutcome = Math.floor(v / T) === Math.floor(u / T);
-        if (n[v] > 0 && n[u] > 0 && sameOutcome && Number.isNaN(found[g][v * V + u]))
-          fail("cohort/covariance-incomplete", { file: table.file }, { group: name }, messages);
+        if (n[v] > 0 && n[u] > 0 && sameOutcome && Number.isNaN(found[g][v * V + u])) refuseIncomplete(name, u, v);
       }
     }
   });
   return found;
+}
+
+/** Covariances that are all within −1 and 1, of values that are spread far wider, are most likely correlations. */
+function likeCorrelations(values: readonly number[], groups: readonly CellGroup[], file: string): readonly Problem[] {
+  const least = groups.reduce((low, { sd }) => sd.reduce((a, b) => (b > 0 ? Math.min(a, b) : a), low), Number.POSITIVE_INFINITY);
+  const isLike = values.length > 0 && values.every((x) => Math.abs(x) <= 1) && values.some((x) => Math.abs(x) > 0.05);
+  if (!isLike || !(least > 3) || least === Number.POSITIVE_INFINITY) return [];
+  return [problem("cohort/covariance-like-correlation", "warning", { file }, { sd: least })];
 }

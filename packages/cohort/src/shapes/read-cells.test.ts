@@ -48,11 +48,11 @@ it("lists what cannot be a cell, and notes what can only be read in part", async
   expect(said(cells)).toEqual([
     "3 cell-one-person (noted)",
     "4 cell-again",
-    "5 unreadable-number",
+    "5 hidden-number",
     "6 cell-without-mean",
     "7 cell-again",
     "8 unknown-group",
-    "9 period-spans",
+    "9 period-longer",
     "10 unreadable-period",
     "11 cell-n",
     "12 cell-spread-negative",
@@ -184,7 +184,7 @@ it("refuses a covariance file that lacks a pair, and lists what is none of the c
   const cells = "Kommune;År;Antal;Fravær;SD\nFjordby;2020;5;1;1\nFjordby;2021;5;1;1\n";
   const options = { covariance: { file: "c.csv", group: "G", period: "A", with: "B", value: "R", is: "correlation" } };
   await expect(read(cells, options, { "c.csv": "G;A;B;R\nFjordby;2020;2020;1\n" })).rejects.toThrow(
-    /pair of periods of group Fjordby/,
+    /group Fjordby lacks the pair of 20/,
   );
   const fine = await read(cells, options, {
     "c.csv": "G;A;B;R\nFjordby;2020;2021;0,5\nFjordby;2020;2021;1,5\nNordby;2020;2021;0,5\n",

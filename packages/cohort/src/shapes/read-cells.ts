@@ -7,10 +7,12 @@ import type { Source } from "../table/source.js";
 import type { CategoryColumn, NumberColumn, Table } from "../table/table.js";
 import type { ColumnRequest } from "../table/table-request.js";
 import { looseText } from "../text/loose-text.js";
+import { cellGaps } from "./cell-gaps.js";
 import { type CellNumbers, cellValue } from "./cell-value.js";
 import type { CellGroup, Cells } from "./cells.js";
 import { fileReading } from "./file-reading.js";
 import { readCellCovariance } from "./read-cell-covariance.js";
+import { refuseWithRows } from "./refuse-with-rows.js";
 import { groupColumns, type RowGroups, rowGroups, settleAlways } from "./row-groups.js";
 import { NO_PERIOD, ordinalsOf, periodIndex, SPANS } from "./row-periods.js";
 
@@ -42,7 +44,7 @@ export async function readCells(
   const fault = (i: number): readonly [string, string, string] | undefined => {
     const text = period.levels[period.values[i]];
     const ordinal = ordinals[period.values[i]];
-    if (ordinal === SPANS) return ["cohort/period-spans", options.period, text];
+    if (ordinal === SPANS) return ["cohort/period-longer", options.period, text];
     if (ordinal === NO_PERIOD) return ["cohort/unreadable-period", options.period, text];
     const wrong = groups.fault(i);
     if (wrong !== undefined) return [wrong.code, wrong.column, wrong.detail];
@@ -60,7 +62,7 @@ export async function readCells(
   const found = periodIndex(period, ordinals, (i) => good[i] === 1);
   const T = found.ordinals.length;
   const V = outcomes.length * T;
-  if (T === 0) fail("cohort/no-rows-left", { file: table.file }, {}, messages);
+  if (T === 0) refuseWithRows("cohort/no-rows-left", table.file, {}, reading.ledger);
 
   const stratum = table.columns.get("stratum") as CategoryColumn | undefined;
   const made = new Map<string, CellGroup>();
@@ -94,9 +96,10 @@ export async function readCells(
     }
   }
   account.used(used);
-  if (used.length === 0) fail("cohort/no-rows-left", { file: table.file }, {}, messages);
+  if (used.length === 0) refuseWithRows("cohort/no-rows-left", table.file, {}, reading.ledger);
   const list = [...made.values()].map((group) => ({ ...group, n: group.n.map((count) => Math.max(count, 0)) }));
   const about = { names: outcomes.map(([name]) => name), ordinals: found.ordinals };
+  reading.problems.push(...cellGaps(list, { ...about, unit: options.periods }));
   const covariances = options.covariance && (await readCellCovariance(reading, options, list, about));
   return {
     kind: "cells",

@@ -44,7 +44,7 @@ it("reads a row a person and period, by the start of its group", async () => {
   expect(said(found)).toEqual([
     [3, "cohort/out-of-range", "noted"],
     [5, "cohort/unknown-group", "listed"],
-    [6, "cohort/period-spans", "listed"],
+    [6, "cohort/period-longer", "listed"],
     [7, "cohort/unreadable-period", "listed"],
     [8, "cohort/weight-negative", "listed"],
     [9, "cohort/missing-value", "listed"],

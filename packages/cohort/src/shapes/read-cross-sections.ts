@@ -12,6 +12,7 @@ import { byCodeUnits } from "../text/by-code-units.js";
 import type { CrossSections } from "./cross-sections.js";
 import { fileReading } from "./file-reading.js";
 import type { Clustering, Covariate } from "./panel.js";
+import { refuseWithRows } from "./refuse-with-rows.js";
 import { groupColumns, rowGroups, settleAlways } from "./row-groups.js";
 import { NO_PERIOD, ordinalsOf, periodIndex, SPANS } from "./row-periods.js";
 
@@ -74,7 +75,7 @@ export async function readCrossSections(
   const isGood = (i: number): boolean => {
     const ordinal = ordinals[period.values[i]];
     if (ordinal === NO_PERIOD || ordinal === SPANS) {
-      const code = ordinal === SPANS ? "cohort/period-spans" : "cohort/unreadable-period";
+      const code = ordinal === SPANS ? "cohort/period-longer" : "cohort/unreadable-period";
       return list(i, code, options.period, period.levels[period.values[i]]);
     }
     const fault = groups.fault(i);
@@ -90,7 +91,7 @@ export async function readCrossSections(
   };
   const rows: number[] = [];
   for (let i = 0; i < table.rows; i++) if (isGood(i)) rows.push(i);
-  if (rows.length === 0) fail("cohort/no-rows-left", { file: table.file }, {}, messages);
+  if (rows.length === 0) refuseWithRows("cohort/no-rows-left", table.file, {}, reading.ledger);
   account.used(rows);
   const used = new Uint8Array(table.rows);
   for (const i of rows) used[i] = 1;

@@ -69,7 +69,7 @@ export function rowGroups(table: Table, options: GroupChoice): RowGroups {
       if (of[row] >= 0) return undefined;
       if (declared !== undefined)
         return { code: "cohort/unknown-group", column: options.group as string, detail: group?.levels[group.values[row]] ?? "" };
-      const code = why[row] === SPANS ? "cohort/period-spans" : "cohort/unreadable-period";
+      const code = why[row] === SPANS ? "cohort/period-longer" : "cohort/unreadable-period";
       return { code, column: options.start as string, detail: start?.levels[start.values[row]] ?? "" };
     },
   };

@@ -181,6 +181,51 @@ it("tells of units without a stratum, and of cells whose n differs", async () =>
   expect((await cohortMoments(differing)).problems).toMatchObject([{ code: "cohort/cells-differing-n", params: { groups: 1 } }]);
 });
 
+it("a file of which no row can be used is told with the first of its reasons, since no ledger is written", async () => {
+  const said = async (text: string, more = {}, files = {}) => {
+    try {
+      await readIn(more, text, files);
+    } catch (error) {
+      return (error as KontrafaktError).problems.map(({ code, where, params }) => [code, where.row, where.column, params]);
+    }
+    return [];
+  };
+  expect(await said(`${head}A;xx;9;1;1\nA;2020;9;1;1\n`.replace("2020", "yy"))).toEqual([
+    ["cohort/no-rows-left", undefined, undefined, {}],
+    ["cohort/unreadable-period", 2, "P", { found: "xx" }],
+  ]);
+  const cells = `${head}A;2020;9;1;1\nA;2021;9;1;1\n`;
+  const correlations = { covariance: { ...covariance, is: "correlation" } };
+  expect(await said(cells, correlations, { "v.csv": "G;P;Q;V\nA;2020;2021;1,7\n" })).toEqual([
+    ["cohort/covariance-incomplete", undefined, undefined, { group: "A", period: "2020", with: "2021" }],
+    ["cohort/no-correlation", 2, "V", { found: "1.7" }],
+  ]);
+});
+
+it("correlations given as covariances are doubted", async () => {
+  const cells = `${head}A;2020;9;1;8\nA;2021;9;1;8\nB;2020;9;1;8\nB;2021;9;1;9\n`;
+  const values = (value: string) => ({ "v.csv": `G;P;Q;V\nA;2020;2021;${value}\nB;2020;2021;${value}\n` });
+  const problems = async (value: string, is: "covariance" | "correlation" = "covariance") =>
+    (await readIn({ covariance: { ...covariance, is } }, cells, values(value))).problems.map((p) => [p.code, p.params]);
+  expect(await problems("0,7")).toEqual([["cohort/covariance-like-correlation", { sd: 8 }]]);
+  expect(await problems("0,7", "correlation")).toEqual([]);
+  expect(await problems("45")).toEqual([]);
+});
+
+it("groups without figures that others of their cohort have are told, since the mean is of other groups there", async () => {
+  const rows = ["A;2020;9;1;1", "A;2021;9;1;1", "B;2020;9;8;1", "B;2021;0;;", "C;2020;9;1;1", "C;2021;9;1;1"];
+  const groups = { A: "2021", B: "never", C: "never" };
+  const read = (text: readonly string[]) => readIn({ groups }, `${head}${text.join("\n")}\n`);
+  const { problems } = await read(rows);
+  expect(problems.map((p) => [p.code, p.params])).toEqual([["cohort/cells-gaps", { which: "B 2021" }]]);
+  expect((await read(rows.slice(0, 2))).problems).toEqual([]);
+});
+
+it("a count that is hidden is told as that, and not as a number that cannot be read", async () => {
+  const { ledger } = await readIn({}, `${head}A;2020;9;1;1\nA;2021;<5;1;1\n`);
+  expect([ledger.codes, ledger.detail]).toEqual([["cohort/hidden-number"], ["<5"]]);
+});
+
 it("lists a cell whose spread is not told", async () => {
   const { ledger } = await readIn({}, `${head}A;2020;9;1;1\nA;2021;9;1;\n`);
   expect(ledger.codes).toEqual(["cohort/cell-without-spread"]);

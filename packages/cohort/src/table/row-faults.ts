@@ -47,7 +47,7 @@ export function rowFaults(account: string, { strict, ledger, errors }: SharedRea
       const text = trimCell(cellText(raw, isoFromDay));
       const shown = cell.identifier ? maskIdentifier(text) : text;
       if (isUnread && cell.type === "day" && isMonthFirst(text)) monthFirst.push({ line, column: cell.header, text });
-      const code = isUnread ? unreadableCode(cell, raw) : "cohort/missing-value";
+      const code = isUnread ? unreadableCode(cell, raw, text) : "cohort/missing-value";
       if (cell.required || (isUnread && cell.exact)) {
         rejectRow(texts, line, code, cell.header, shown);
         return undefined;
@@ -58,8 +58,12 @@ export function rowFaults(account: string, { strict, ledger, errors }: SharedRea
   };
 }
 
-function unreadableCode(cell: BoundCell, raw: Cell): string {
+/** A count that is too small to be told, as statistics write it. */
+const HIDDEN = /^[<≤]\s*=?\s*\d+$/;
+
+function unreadableCode(cell: BoundCell, raw: Cell, text: string): string {
   if (typeof raw === "object" && raw !== null && "error" in raw) return "cohort/error-cell";
   if (cell.type === "day") return "cohort/unreadable-date";
+  if (cell.type === "number" && HIDDEN.test(text)) return "cohort/hidden-number";
   return cell.type === "number" || !cell.identifier ? "cohort/unreadable-number" : "cohort/identifier-digits-lost";
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 
 /** Options of `attGt` on an unmatched panel. */
 export const attGtOptions = z.strictObject({
-  outcomes: z.array(z.string()).optional().describe("Measures to estimate for. All of the panel's measures if absent."),
+  outcomes: z.array(z.string()).min(1).optional().describe("Measures to estimate for. All of the panel's measures if absent."),
   covariates: z
     .array(z.string())
     .default([])
@@ -11,9 +11,11 @@ export const attGtOptions = z.strictObject({
         "None: unconditional parallel trends.",
     ),
   method: z
-    .enum(["dr", "reg", "ipw"])
+    .enum(["dr", "drImproved", "reg", "ipw"])
     .default("dr")
-    .describe("dr: doubly robust. reg: outcome regression. ipw: inverse probability weighting, weights summing to 1 (Hajek)."),
+    .describe(
+      "dr: doubly robust, logit by maximum likelihood. drImproved: doubly robust with weights that balance the covariates exactly, and a regression weighted by them. reg: outcome regression. ipw: inverse probability weighting, weights summing to 1 (Hajek).",
+    ),
   control: z
     .enum(["never", "notYet"])
     .default("never")
@@ -26,23 +28,51 @@ export const attGtOptions = z.strictObject({
     .describe(
       "Base of periods before the start: varying, the period just before (short differences); universal, the last period before the start less anticipation (long differences). After the start both use the latter.",
     ),
+  baseWindow: z
+    .int()
+    .min(1)
+    .max(60)
+    .default(1)
+    .describe(
+      "Periods whose mean is the base, the latest at or before the base period (of these, those in which a unit is observed). More than 1 steadies it, where trends are parallel over all of them.",
+    ),
+  baseSeason: z
+    .enum(["any", "same"])
+    .default("any")
+    .describe(
+      "same: a period is compared only with base periods of the same quarter or month of the year, so that seasons that differ between groups cancel.",
+    ),
   anticipation: z.int().min(0).default(0).describe("Periods before the start in which the effect may already show."),
+  timeVarying: z
+    .array(z.string())
+    .default([])
+    .describe(
+      "Measures of the panel that serve as covariates by their value in one period (covariatesFrom). Only what the programme cannot change.",
+    ),
+  covariatesFrom: z
+    .enum(["base", "earlier"])
+    .default("base")
+    .describe(
+      "Period whose value of a time-varying covariate counts. base: the base period. earlier: the earlier of the cell's period and its base, as the R package did.",
+    ),
   cluster: z
     .string()
     .min(1)
     .default("unit")
-    .describe("Level at which units are taken as independent: unit, or the name of a clustering."),
+    .describe(
+      "Level at which units are taken as independent: unit (a row of cross-sections; a person of a comparison), or the name of a clustering.",
+    ),
   incomplete: z
-    .enum(["error", "drop"])
+    .enum(["error", "full", "pairwise", "crossSection"])
     .default("error")
     .describe(
-      "Units not observed in every period, or with a covariate missing. error: refuse and name them. drop: leave them out and say how many of which group.",
+      "Units not observed in every period. error: refuse and say how many. full: use only units observed throughout, which changes whom the effect is for. pairwise: in each cell the units observed in both its periods. crossSection: every row, as if each period had other people, with units as clusters. Units that lack a covariate are left out and counted.",
     ),
   compat: z
     .enum(["none", "did"])
     .default("none")
     .describe(
-      "none: covariance times G/(G − 1) for G clusters, t quantiles with G − 1 df. did: as the R package did, divisor n and normal quantiles.",
+      "none: covariance times G/(G − 1) for G clusters, t quantiles with G − 1 df. did: as the R package did, divisor n and normal quantiles; doubly robust on cross-sections, one part of the standard error also has its sign.",
     ),
 });
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { attGtOptions } from "./att-gt-options.js";
+import { estimatorOptions } from "./estimator-options.js";
 
 /** How effects are estimated after matching: the `effects:` block of a study. */
 export const effectsOptions = z.strictObject({
@@ -31,10 +31,11 @@ export const effectsOptions = z.strictObject({
     .describe(
       "none: small-sample factors and t quantiles. did: as the R package did reports standard errors (divisor n, normal quantiles), for comparison only.",
     ),
-  textbook: attGtOptions
-    .optional()
+  estimators: z
+    .record(z.string().min(1), estimatorOptions)
+    .default({})
     .describe(
-      "Also the textbook estimator on everyone, unmatched, set beside the matched comparison in the report. It enters no money and no verdict.",
+      "Also these estimators on everyone, unmatched, by name of your choice; set beside the matched comparison in the report. They enter no money and no verdict.",
     ),
 });
 

@@ -3,6 +3,7 @@ import { canonicalJson } from "@kontrafakt/base";
 import { checkStudy, type Language } from "@kontrafakt/study";
 import { writeInto } from "../node/write-outputs.js";
 import { checkLines } from "./check-lines.js";
+import { groupCheckLines } from "./group-check-lines.js";
 import { loadStudy } from "./load-study.js";
 import { internalFiles } from "./output-files.js";
 import { plain } from "./plain.js";
@@ -18,11 +19,11 @@ export interface CheckOptions extends SessionOptions {
 export async function check(path: string, options: CheckOptions, io: Io): Promise<void> {
   const { study, sources, key } = await loadStudy(path);
   const language = options.lang ?? study.language;
-  const { internal, ...shownPart } = await withContext(io, study.seed, { ...options, key }, (context) =>
-    checkStudy(study, sources, context),
-  );
+  const found = await withContext(io, study.seed, { ...options, key }, (context) => checkStudy(study, sources, context));
+  const { internal, ...shownPart } = found;
+  const lines = () => (found.kind === "check" ? checkLines(found, language) : groupCheckLines(found, language));
   if (options.json) io.out(canonicalJson(shownPart));
-  else if (!options.quiet) io.out(plain(`${checkLines({ ...shownPart, internal }, language).join("\n")}\n`));
+  else if (!options.quiet) io.out(plain(`${lines().join("\n")}\n`));
   if (options.out === undefined) return;
   const out = resolve(options.out);
   await writeInto(out, internalFiles(internal.ledger, language, today() + study.report.deleteAfter));

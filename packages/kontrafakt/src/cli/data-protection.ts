@@ -1,11 +1,12 @@
 import { basename, dirname, join, resolve } from "node:path";
-import { KontrafaktError } from "@kontrafakt/base";
+import { fail, KontrafaktError } from "@kontrafakt/base";
 import { maskAllTexts, maskIdentifiersIn, type Source } from "@kontrafakt/cohort";
 import { allMessages, type Language, parseStudy } from "@kontrafakt/study";
 import { type FileLook, lookAtFile } from "../data-protection/look-at-file.js";
 import { protectionDocument } from "../data-protection/protection-document.js";
 import { studyBlocks } from "../data-protection/study-blocks.js";
 import { words } from "../data-protection/words.js";
+import { messages } from "../messages.js";
 import { fileSource } from "../node/file-source.js";
 import { readText } from "../node/read-text.js";
 import { writeInto } from "../node/write-outputs.js";
@@ -26,7 +27,8 @@ export interface DataProtectionCommand extends SessionOptions {
 export async function dataProtection(path: string, options: DataProtectionCommand, io: Io): Promise<void> {
   const folder = dirname(resolve(path));
   const name = basename(path);
-  const { study, problems } = parseStudy(await readText(path), name);
+  const { study, groupStudy, problems } = parseStudy(await readText(path), name);
+  if (groupStudy) fail("kontrafakt/no-people", { file: name }, {}, messages);
   if (!study) throw new KontrafaktError(problems, allMessages);
   const language = options.lang ?? study.language;
   const blocks = studyBlocks(study);

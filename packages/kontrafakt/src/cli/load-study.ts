@@ -1,15 +1,26 @@
 import { basename, dirname, resolve } from "node:path";
-import { KontrafaktError, type Problem } from "@kontrafakt/base";
+import { fail, KontrafaktError, type Problem } from "@kontrafakt/base";
 import { parseKey, type Source } from "@kontrafakt/cohort";
-import { allMessages, type Lock, parseStudy, readLock, readWorkbook, type Study, studyFiles } from "@kontrafakt/study";
+import {
+  type AnyStudy,
+  allMessages,
+  isGroupStudy,
+  type Lock,
+  parseStudy,
+  readLock,
+  readWorkbook,
+  type Study,
+  studyFiles,
+} from "@kontrafakt/study";
+import { messages } from "../messages.js";
 import { fileSource } from "../node/file-source.js";
 import { readBytes, readText } from "../node/read-text.js";
 import { randomKey } from "../random-key.js";
 import { publicNames, withPublicFiles } from "./public-files.js";
 
 /** A study with its files found and its lock, if there is one. */
-export interface LoadedStudy {
-  readonly study: Study;
+export interface LoadedStudy<S extends AnyStudy = AnyStudy> {
+  readonly study: S;
   readonly sources: ReadonlyMap<string, Source>;
   readonly lock?: Lock;
   /** Key of the pseudonyms: the one in the study's key file, else a random one that is stored nowhere. */
@@ -35,13 +46,15 @@ async function readLockAt(path: string): Promise<Lock | undefined> {
   return readLock(text, basename(path));
 }
 
-async function readKey(study: Study, folder: string): Promise<Uint8Array> {
+async function readKey(study: AnyStudy, folder: string): Promise<Uint8Array> {
+  if (isGroupStudy(study)) return randomKey();
   const { keyFile } = study.cohort.identifiers;
   return keyFile === undefined ? randomKey() : parseKey(await readText(resolve(folder, keyFile)), basename(keyFile));
 }
 
 /** Of the key's path only the name is told. */
-function withoutKeyFolder(study: Study): Study {
+function withoutKeyFolder(study: AnyStudy): AnyStudy {
+  if (isGroupStudy(study)) return study;
   const { identifiers } = study.cohort;
   if (identifiers.keyFile === undefined) return study;
   const keyFile = basename(identifiers.keyFile.replaceAll("\\", "/"));
@@ -59,7 +72,7 @@ export async function loadStudy(path: string, seed?: number): Promise<LoadedStud
   const name = basename(path);
   const isWorkbook = /\.xlsx$/i.test(name);
   const content = isWorkbook ? await readWorkbook(await readBytes(path), name) : await readText(path);
-  const { study, problems } = parseStudy(content, name);
+  const { groupStudy, study = groupStudy, problems } = parseStudy(content, name);
   if (!study) throw new KontrafaktError(problems, allMessages);
   const sources = new Map<string, Source>();
   const missing: Problem[] = [];
@@ -90,4 +103,15 @@ export async function loadStudy(path: string, seed?: number): Promise<LoadedStud
     folder,
     name,
   };
+}
+
+/**
+ * The same for what is done with people: a study of groups has none.
+ * @throws KontrafaktError for a study of groups
+ */
+export async function loadPeopleStudy(path: string, seed?: number): Promise<LoadedStudy<Study>> {
+  const loaded = await loadStudy(path, seed);
+  const { study } = loaded;
+  if (isGroupStudy(study)) return fail("kontrafakt/no-people", { file: loaded.name }, {}, messages);
+  return { ...loaded, study };
 }

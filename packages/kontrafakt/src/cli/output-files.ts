@@ -5,6 +5,9 @@ import { type Language, type Results, readResults } from "@kontrafakt/study";
 import type { OutputFile } from "../node/write-outputs.js";
 import { ledgerCsv } from "./ledger-csv.js";
 
+/** A file whose text is one piece. */
+export type TextFile = OutputFile & { readonly text: string };
+
 /** Results as a reader of results.json gets them, so that a run and a later `kontrafakt report` print the same. */
 export function asRead(results: Results): Results {
   return readResults(canonicalJson(results), "results.json");
@@ -16,12 +19,8 @@ export function asRead(results: Results): Results {
  * @param first language of report.html, the tables and the charts
  * @param others languages that get report.<language>.html
  */
-export async function publishFiles(
-  results: Results,
-  first: Language,
-  others: readonly Language[],
-): Promise<readonly OutputFile[]> {
-  const files: OutputFile[] = [{ path: "report.html", text: await renderReport(results, first) }];
+export async function publishFiles(results: Results, first: Language, others: readonly Language[]): Promise<readonly TextFile[]> {
+  const files: TextFile[] = [{ path: "report.html", text: await renderReport(results, first) }];
   for (const language of new Set(others)) {
     if (language !== first) files.push({ path: `report.${language}.html`, text: await renderReport(results, language) });
   }
@@ -42,6 +41,7 @@ Keep them where the input files are kept, and delete this folder by ${day}.
 
 ledger.csv   every row that was left out, and every row that was used with something to say about it: file, row, reason
 compared.csv where it is there: figures that few people lie between and an earlier publication, as they are now
+handover/    where it is there: files to recompute the effects with, one row a person and period
 files.json   names of the files the last run wrote
 
 What may be released is in the folder publish.
@@ -53,6 +53,7 @@ Opbevar dem samme sted som inddata, og slet mappen senest ${day}.
 
 ledger.csv   hver række, der er udeladt, og hver række, der er brugt med en bemærkning: fil, række, årsag
 compared.csv hvis den er der: tal med få personer mellem sig og en tidligere offentliggørelse, som de er nu
+handover/    hvis den er der: filer til at genberegne effekterne med, en række pr. person og periode
 files.json   navne på de filer, som den seneste kørsel skrev
 
 Det, der må offentliggøres, ligger i mappen publish.
@@ -60,7 +61,7 @@ Det, der må offentliggøres, ligger i mappen publish.
 };
 
 /** What stays inside: the ledger, and when to delete it. */
-export function internalFiles(ledger: Ledger, language: Language, deleteBy: Day): readonly OutputFile[] {
+export function internalFiles(ledger: Ledger, language: Language, deleteBy: Day): readonly TextFile[] {
   return [
     { path: "internal/ledger.csv", text: ledgerCsv(ledger, language) },
     { path: "internal/README.txt", text: about[language](isoFromDay(deleteBy)) },

@@ -5,6 +5,7 @@ import { check } from "./check.js";
 import { dataProtection } from "./data-protection.js";
 import { EXIT } from "./exit-codes.js";
 import { explain } from "./explain.js";
+import { exportStudy } from "./export.js";
 import { init } from "./init.js";
 import { lock } from "./lock.js";
 import { newKey } from "./new-key.js";
@@ -120,6 +121,26 @@ export function program(io: Io, done: (code: number) => void): Command {
     .addOption(langOption())
     .addOption(quietOption())
     .action((study: string, options: { lang?: Language }) => dataProtection(study, options, io));
+  command
+    .command("export")
+    .description("write files and a script with which others recompute the effects in R or Stata: personal data")
+    .argument("[study]", "the study file, study.yaml or study.xlsx")
+    .addOption(new Option("--r", "write a script for R (base R, and did where it is installed)"))
+    .addOption(new Option("--stata", "write a script for Stata (csdid)"))
+    .addOption(outOption("folder that gets internal/handover/ (default: the study's folder)"))
+    .addOption(
+      new Option(
+        "--effects-script <language>",
+        "instead: print the script that writes files of effects inside a closed register environment",
+      ).choices(["r", "stata"]),
+    )
+    .addOption(langOption())
+    .addOption(seedOption())
+    .addOption(workersOption())
+    .addOption(quietOption())
+    .action(async (study: string | undefined, options) => {
+      if (!(await exportStudy(study, options, io))) done(EXIT.usage);
+    });
   command
     .command("new-key")
     .description("write a secret key for pseudonyms that link years (cohort.identifiers.keyFile)")

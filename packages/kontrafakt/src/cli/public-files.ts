@@ -1,6 +1,6 @@
 import { basename, dirname, isAbsolute } from "node:path";
 import { maskIdentifiersIn } from "@kontrafakt/cohort";
-import { type Study, studyFiles } from "@kontrafakt/study";
+import { type AnyStudy, studyFiles } from "@kontrafakt/study";
 
 /**
  * Names under which files may be told in results: a path inside the study's folder as written, of any other the file's name alone,
@@ -41,7 +41,7 @@ function masked(names: ReadonlyMap<string, string>): ReadonlyMap<string, string>
 }
 
 /** The study with its files renamed, so that no folder outside its own gets into results or lock. */
-export function withPublicFiles(study: Study, names: ReadonlyMap<string, string>): Study {
+export function withPublicFiles<S extends AnyStudy>(study: S, names: ReadonlyMap<string, string>): S {
   const renamed = structuredClone(study);
   for (const { path, file } of studyFiles(study)) {
     let block = renamed as unknown as Record<string, unknown>;

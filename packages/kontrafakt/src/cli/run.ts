@@ -38,8 +38,9 @@ export async function run(path: string, options: RunOptions, io: Io): Promise<vo
   const earlier = await earlierResults(options.compare, out);
   const { results, files, compared } = await withContext(io, study.seed, { ...options, key }, async (context) => {
     const evaluation = await evaluate(study, sources, context, lock);
-    const compared: NearEarlier | undefined = earlier && nearEarlier(asRead(evaluation.results), earlier);
-    const results = compared ? asRead(compared.results) : asRead(evaluation.results);
+    const read = asRead(evaluation.results);
+    const compared: NearEarlier | undefined = earlier && nearEarlier(read, earlier);
+    const results = compared ? asRead(compared.results) : read;
     context.progress?.({ step: "report", done: 0 });
     const published = await publishFiles(results, language, [study.language, ...study.report.languages]);
     const files: OutputFile[] = published.map((file) => ({ ...file, path: `publish/${file.path}` }));

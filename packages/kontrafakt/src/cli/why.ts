@@ -1,6 +1,6 @@
 import { canonicalJson } from "@kontrafakt/base";
 import { explainPerson, type Who } from "@kontrafakt/study";
-import { loadStudy } from "./load-study.js";
+import { loadPeopleStudy } from "./load-study.js";
 import { plain } from "./plain.js";
 import { type Io, type SessionOptions, withContext } from "./session.js";
 import { whyLines } from "./why-lines.js";
@@ -21,7 +21,7 @@ export async function why(path: string, person: string | undefined, options: Why
     return false;
   }
   const who: Who = person === undefined ? { place: options.unit as number } : { person };
-  const { study, sources, key } = await loadStudy(path, options.seed);
+  const { study, sources, key } = await loadPeopleStudy(path, options.seed);
   const found = await withContext(io, study.seed, { ...options, key }, (context) =>
     explainPerson(study, sources, who, { ...context, key }),
   );

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { checkFolder, writeOutputs } from "./write-outputs.js";
+import { checkFolder, writeInside, writeOutputs } from "./write-outputs.js";
 
 let folder = "";
 beforeEach(async () => {
@@ -72,4 +72,27 @@ test("a folder that cannot be written to is told before anything is made", async
 
 test.skipIf(process.platform !== "linux")("a place that takes no folders is refused, and soon", async () => {
   await expect(writeOutputs("/proc/none/here", [{ path: "publish/a.txt", text: "" }])).rejects.toThrow(/ENOENT|EACCES|EPERM/);
+});
+
+test("what is written inside internal/ replaces its own earlier files alone, and the next run removes it with its folders", async () => {
+  const run = [
+    { path: "publish/report.html", text: "one" },
+    { path: "internal/ledger.csv", text: "rows" },
+  ];
+  await writeOutputs(folder, run);
+  await writeInside(folder, "handover", [
+    { path: "matched/rows.csv", text: ["in ", "pieces"] },
+    { path: "other/old.csv", text: "old" },
+  ]);
+  await writeInside(folder, "handover", [{ path: "matched/rows.csv", text: ["in ", "pieces"] }]);
+  expect(await files()).toEqual([
+    "internal/files.json",
+    "internal/handover/matched/rows.csv",
+    "internal/ledger.csv",
+    "publish/report.html",
+  ]);
+  expect(await readFile(join(folder, "internal", "handover", "matched", "rows.csv"), "utf8")).toBe("in pieces");
+  await writeOutputs(folder, run);
+  expect(await files()).toEqual(["internal/files.json", "internal/ledger.csv", "publish/report.html"]);
+  expect(await readdir(join(folder, "internal"))).not.toContain("handover");
 });

@@ -7,7 +7,8 @@ import { messages } from "../messages.js";
 /** One file to write; `path` with forward slashes, inside `publish/` or `internal/`. */
 export interface OutputFile {
   readonly path: string;
-  readonly text: string;
+  /** Whole, or in pieces where there is much of it. */
+  readonly text: string | Iterable<string>;
 }
 
 /** Lists what a run wrote, so that the next one removes what it no longer writes, and nothing else. */
@@ -101,11 +102,36 @@ export async function writeOutputs(folder: string, files: readonly OutputFile[])
   if (stray !== undefined) throw new Error(`${stray} is outside publish/ and internal/`);
   const stale = (await earlierFiles(folder)).filter((path) => !names.includes(path) && path !== MANIFEST);
   await writeFiles(folder, [...files, { path: MANIFEST, text: `${JSON.stringify(names, null, 2)}\n` }]);
-  for (const path of stale) {
+  await removeFiles(folder, stale);
+}
+
+/** Removes files, and folders they leave empty. */
+async function removeFiles(folder: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
     await rm(join(folder, path), { force: true });
-    const parent = join(folder, dirname(path));
-    if ((await readdir(parent).catch(() => ["-"])).length === 0) await rmdir(parent);
+    for (let at = dirname(path); at !== "."; at = dirname(at)) {
+      if ((await readdir(join(folder, at)).catch(() => ["-"])).length > 0) break;
+      await rmdir(join(folder, at));
+    }
   }
+}
+
+/**
+ * Writes files under one folder inside `internal/`, in place of what was there of an earlier such writing. The next run removes them with
+ * what else it no longer writes.
+ */
+export async function writeInside(folder: string, inside: string, files: readonly OutputFile[]): Promise<void> {
+  const prefix = `internal/${inside}/`;
+  const names = files.map((f) => `${prefix}${f.path}`);
+  const earlier = await earlierFiles(folder);
+  const kept = earlier.filter((path) => !path.startsWith(prefix));
+  const all = [...new Set([...kept, MANIFEST, ...names])].sort((a, b) => (a < b ? -1 : 1));
+  const manifest = { path: MANIFEST, text: `${JSON.stringify(all, null, 2)}\n` };
+  await writeFiles(folder, [...files.map((f) => ({ ...f, path: `${prefix}${f.path}` })), manifest]);
+  await removeFiles(
+    folder,
+    earlier.filter((path) => path.startsWith(prefix) && !names.includes(path)),
+  );
 }
 
 /** Writes files straight into a folder, for `kontrafakt report`. Removes nothing. */

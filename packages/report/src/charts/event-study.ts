@@ -1,7 +1,7 @@
-import type { OutcomeResult } from "@kontrafakt/study";
 import { type Chart, slug } from "../chart.js";
 import { finite } from "../format.js";
 import type { Speaker } from "../language.js";
+import type { Outcome } from "../outcome-words.js";
 import { chart, colour, type EventAxes, eventLabels, zeroLine } from "./theme.js";
 
 const shades = {
@@ -14,10 +14,10 @@ const shades = {
 } as const;
 
 /**
- * Difference from the comparison by time from the start: points with pointwise limits inside a simultaneous band.
+ * Difference from the comparison by time from the start: points with pointwise limits inside a simultaneous band, where there is one.
  * The background says what each period was used for.
  */
-export function eventStudy(outcome: OutcomeResult, axes: EventAxes, speaker: Speaker): Chart {
+export function eventStudy(outcome: Pick<Outcome, "name" | "label" | "events">, axes: EventAxes, speaker: Speaker): Chart {
   const { words } = speaker;
   const { index, eventUnit, valueUnit } = axes;
   const percent = speaker.percent(axes.level);
@@ -32,6 +32,7 @@ export function eventStudy(outcome: OutcomeResult, axes: EventAxes, speaker: Spe
       bandUpper: finite(e.bandUpper ?? e.upper),
     }))
     .filter((e) => e.estimate !== null);
+  const isBanded = outcome.events.some((e) => e.bandLower !== undefined);
   const roles = (["history", "base", "gap", "anticipation"] as const).flatMap((role) => {
     const events = outcome.events.filter((e) => e.role === role).map((e) => e.event);
     return events.length === 0
@@ -51,8 +52,12 @@ export function eventStudy(outcome: OutcomeResult, axes: EventAxes, speaker: Spe
     {
       name: `event-study-${slug(outcome.name, index)}`,
       title: words.chart.events(label),
-      description: words.describe.events(label),
-      subtitle: `${words.chart.estimate} · ${words.chart.pointwise(percent)} (│) · ${words.chart.band(percent)} (▭)`,
+      description: isBanded ? words.describe.events(label) : words.describe.eventsPointwise(label),
+      subtitle: [
+        words.chart.estimate,
+        `${words.chart.pointwise(percent)} (│)`,
+        ...(isBanded ? [`${words.chart.band(percent)} (▭)`] : []),
+      ].join(" · "),
     },
     {
       width: 560,
@@ -74,7 +79,7 @@ export function eventStudy(outcome: OutcomeResult, axes: EventAxes, speaker: Spe
         },
         zeroLine("y"),
         {
-          data: { values: values.filter((v) => v.bandLower !== null && v.bandUpper !== null) },
+          data: { values: isBanded ? values.filter((v) => v.bandLower !== null && v.bandUpper !== null) : [] },
           mark: { type: "bar", color: colour.band, opacity: 0.45, width: 9 },
           encoding: {
             x,

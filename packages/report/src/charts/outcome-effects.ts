@@ -1,16 +1,12 @@
-import type { OutcomeResult } from "@kontrafakt/study";
 import type { Chart } from "../chart.js";
 import { finite } from "../format.js";
 import type { Speaker } from "../language.js";
+import type { Outcome } from "../outcome-words.js";
 import { panels } from "./panels.js";
 import { chart } from "./theme.js";
 
 /** Mean effect on each outcome with its interval; outcomes of one unit share a scale. */
-export function outcomeEffects(
-  outcomes: readonly OutcomeResult[],
-  axis: (outcome: OutcomeResult) => string,
-  speaker: Speaker,
-): Chart {
+export function outcomeEffects(outcomes: readonly Outcome[], axis: (outcome: Outcome) => string, speaker: Speaker): Chart {
   const { words } = speaker;
   const units = [...new Set(outcomes.map((o) => o.unit))];
   return chart(

@@ -1,17 +1,17 @@
-import type { Results } from "@kontrafakt/study";
+import type { MatchedResults } from "@kontrafakt/study";
 import type { Chart } from "../chart.js";
 import { finite } from "../format.js";
 import type { Speaker } from "../language.js";
 import { chart, colour, rowAxis, rowLabels } from "./theme.js";
 
 /** The length of a count's bar: what it is told near, nothing where it is few. */
-function length(count: Results["flow"]["people"][number]["people"]): number {
+function length(count: MatchedResults["flow"]["people"][number]["people"]): number {
   const near = typeof count === "string" ? /^[≈≥](\d+)$/.exec(count) : null;
   return near ? Number(near[1]) : (finite(count) ?? 0);
 }
 
 /** People left after each step. Few have no bar, only their text. */
-export function peopleFlow(flow: Results["flow"]["people"], label: (code: string) => string, speaker: Speaker): Chart {
+export function peopleFlow(flow: MatchedResults["flow"]["people"], label: (code: string) => string, speaker: Speaker): Chart {
   const { words } = speaker;
   const rows = flow.map((step, i) => ({
     key: `r${i}`,

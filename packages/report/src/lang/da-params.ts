@@ -18,6 +18,9 @@ const words: Readonly<Record<string, string>> = Object.assign(Object.create(null
   below: "under",
   characters: "tegn",
   entries: "elementer",
+  periods: "perioder",
+  outcomes: "udfald",
+  clusterings: "grupperinger",
 });
 
 const word = (text: string) => words[text] ?? text;
@@ -40,6 +43,13 @@ const by: Readonly<Record<string, (text: string) => string>> = Object.assign(Obj
   relation: word,
   what: word,
   known: (text: string) => word(text).replace(/ and (?=\S+$)/, " og "),
+  hint: (text: string) =>
+    text
+      .replace(/^did you mean (.*)\?$/s, "mente du $1?")
+      .replace(/^there is none$/, "der er ingen")
+      .replace(/^there is /, "der er ")
+      .replace(/ and (?=\S+$)/, " og "),
+  others: (text: string) => text.replace(/ and (?=\S+$)/, " og "),
 });
 
 /** The words for values and kinds of value in the problems of a study file, in Danish; what the user wrote stays as it is. */

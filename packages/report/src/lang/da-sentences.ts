@@ -47,6 +47,7 @@ export const daSentences: typeof enSentences = {
     "rare-left-out": "pengene fra et udfald, som få personer har, er holdt ude, så ingen kan genkendes",
     "no-permutation":
       "vægte giver ikke mulighed for en permutationstest, så intervallet hviler på normalfordelingens fraktiler, også hvor udfald er skæve",
+    "not-matched": "ingen er matchet: De, der startede, sammenlignes med alle, der ikke var startet, som de er",
     "depends-on-base":
       "tages sammenligningsgruppe og basis før det toppunkt, hvor deltagerne blev henvist, har beløbet modsat fortegn",
     "not-measured": "en del af den forudsatte besparelse har ingen pris og er ikke med i det evaluerede beløb",
@@ -214,6 +215,8 @@ export const daSentences: typeof enSentences = {
     paths: (outcome) => `Linjer for gennemsnitlig ${outcome} for deltagere, matchet sammenligning og resten efter tid fra start.`,
     events: (outcome) =>
       `Punkter med grænser: forskellen mellem deltagere og sammenligning i ${outcome} efter tid fra start, med punktvise grænser og et bånd over hele forløbet.`,
+    eventsPointwise: (outcome) =>
+      `Punkter med punktvise grænser: forskellen mellem deltagere og sammenligning i ${outcome} efter tid fra start.`,
     savings: "Søjler for bruttobesparelsen pr. år med grænser og mærker for udgiften til indsatsen.",
     cumulative: (text) => `Linje for den akkumulerede nettobesparelse pr. år med bånd. ${text}`,
     payers:
@@ -224,6 +227,7 @@ export const daSentences: typeof enSentences = {
     naive:
       "Punkter for hvert udfald: samlet effekt ved før–efter, ved deltagere mod resten og ved den matchede sammenligning med interval.",
     flow: "Bjælker for antallet af personer efter hvert trin.",
+    estimates: (outcome) => `Punkter med intervaller: estimater af effekten på ${outcome}.`,
     outcomes: "Punkter med intervaller: den gennemsnitlige effekt på hvert udfald.",
   },
 };

@@ -1,14 +1,13 @@
 import { daSentences } from "./da-sentences.js";
-import type { WeightedWords } from "./weighted.js";
+import type { OtherWords } from "./other-words.js";
 
-export const daWeighted: WeightedWords = {
+export const daWeighted: OtherWords = {
   role: { "held-back": "Før, ikke brugt i vægtningen", history: "Før, brugt i vægtningen" },
   table: { matched: "Sammenlignet", meanAfter: "Vægtede, gns.", matchedComparison: "Vægtet sammenligning" },
   caption: {
     waves: "Hold: deltagere, hvor mange der sammenlignes, og hvor længe de følges",
     balance: "Balance for hvert kendetegn før og efter vægtning",
     preTrend: "Udvikling før start i perioder, som vægtningen ikke brugte",
-    textbook: "Lærebogens estimator på alle, uden vægtning",
   },
   chart: {
     before: "Før vægtning",
@@ -17,8 +16,23 @@ export const daWeighted: WeightedWords = {
     comparison: "Vægtet sammenligning",
     matched: "Vægtet sammenligning",
   },
-  textbook: {
-    note: "Lærebogens estimator sammenligner deltagerne med alle, der ikke var startet, som de er. Den indgår hverken i pengene eller i svaret: Når behovet afgør, hvem der starter, er sammenligningen skæv.",
+  estimators: {
+    lead: (n) =>
+      n === 1
+        ? "Studiet beder også om en anden beregningsmåde. Den indgår hverken i pengene eller i svaret: De hviler alene på den vægtede sammenligning."
+        : `Studiet beder også om ${n} andre beregningsmåder. De indgår hverken i pengene eller i svaret: Det gør alene den vægtede sammenligning.`,
+    agree: (outcome, n) =>
+      n === 1
+        ? `${outcome}: Det andet estimat ligger inden for det vægtede estimats interval.`
+        : `${outcome}: Alle ${n} andre estimater ligger inden for det vægtede estimats interval.`,
+    differ: (outcome, outside, n) =>
+      n === 1
+        ? `${outcome}: Det andet estimat ligger uden for det vægtede estimats interval.`
+        : `${outcome}: ${outside} af ${n} andre estimater ligger uden for det vægtede estimats interval.`,
+    chart: (outcome) => `${outcome}: den vægtede sammenligning og andre beregningsmåder`,
+    chartDescription: (outcome) =>
+      `Punkter med intervaller: den gennemsnitlige effekt på ${outcome} ved den vægtede sammenligning, øverst og med sit interval som et bånd, og ved hver af de andre beregningsmåder på alle.`,
+    mainAssumes: "uden indsatsen ville deltagerne have udviklet sig som de andre, vægtet så de ligner dem",
   },
   summary: { match: "Vægtning" },
   cap: {

@@ -1,4 +1,6 @@
 import { daBalance } from "./da-balance.js";
+import { daEstimators, daRelative } from "./da-estimators.js";
+import { daGroups } from "./da-groups.js";
 import { daMatching } from "./da-matching.js";
 import { daSentences } from "./da-sentences.js";
 import type { Words } from "./en.js";
@@ -106,6 +108,8 @@ export const da: Words = {
     payers: "Hvem betaler, og hvem får gevinsten",
     claim: "Fra forudsat til evalueret besparelse",
     simpler: "Hvad enklere sammenligninger ville have vist",
+    estimators: "Hvad andre beregningsmåder siger",
+    compared: "Hvad der er sammenlignet",
     assumptions: "Forudsætninger og begrænsninger",
     deviations: "Afvigelser fra den låste plan",
     method: "Sådan er rapporten lavet",
@@ -150,6 +154,7 @@ export const da: Words = {
     unit: "Enhed",
     mean: "Gns. effekt",
     total: "Samlet effekt",
+    relative: "I procent",
     estimate: "Estimat",
     se: "Standardfejl",
     df: "df",
@@ -247,7 +252,6 @@ export const da: Words = {
     chain: "Fra forudsat besparelse til regnskabet",
     claimRows: "Den forudsatte besparelse række for række",
     budget: "Budgetkonti",
-    textbook: "Lærebogens estimator på alle, uden matchning",
     naive: "Samlet effekt efter sammenligningsmåde",
     options: "Alle studiets indstillinger, som de blev brugt",
     inputs: "Inputfiler og deres fingeraftryk",
@@ -272,6 +276,7 @@ export const da: Words = {
     pointwise: (level) => `Punktvis ${level}`,
     band: (level) => `Bånd over hele forløbet, ${level}`,
     estimate: "Estimat",
+    estimates: (outcome) => `${outcome}: estimater`,
     savings: "Bruttobesparelse og udgift til indsatsen pr. år",
     gross: "Bruttobesparelse",
     cost: "Udgift til indsatsen",
@@ -313,13 +318,6 @@ export const da: Words = {
   },
   summary: { read: "Læst", cohort: "Kohorte", match: "Matchning", effect: "Effekt", savings: "Besparelse", verdict: "Svar" },
   place: { row: "række", column: "kolonne", option: "indstilling", sheet: "ark", cell: "celle" },
-  textbook: {
-    simple: "Lærebog: alle perioder efter start",
-    dynamic: "Lærebog: efter tid fra start",
-    group: "Lærebog: efter hold",
-    calendar: "Lærebog: efter kalenderperiode",
-    note: "Lærebogens estimator sammenligner deltagerne med alle, der ikke var startet, matchede eller ej. Den indgår hverken i pengene eller i svaret: Når behovet afgør, hvem der starter, er sammenligningen skæv.",
-  },
   warnings: (n) =>
     n === 1
       ? "Rapporten har 1 advarsel: Læs den, før tallene bruges."
@@ -339,5 +337,8 @@ export const da: Words = {
   severity: { error: "fejl", warning: "advarsel", note: "bemærkning" },
   balance: daBalance,
   matching: daMatching,
+  estimators: daEstimators,
+  relative: daRelative,
+  groups: daGroups,
   ...daSentences,
 };

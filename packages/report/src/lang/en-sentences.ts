@@ -37,6 +37,7 @@ export const enSentences = {
     "rare-left-out": "the money of an outcome that few people have is left out, so that nobody can be recognised",
     "no-permutation":
       "weights allow no permutation test, so the interval rests on normal quantiles even where outcomes are skewed",
+    "not-matched": "nobody was matched: those who started are compared with everyone who had not, as they are",
     "depends-on-base":
       "with the comparison group and the base taken before the peak at which the starters were referred, the figure has the opposite sign",
     "not-measured": "part of the expected saving has no price and is not in the evaluated figure",
@@ -217,6 +218,8 @@ export const enSentences = {
       `Lines of the average ${outcome} of starters, matched comparison and the rest by time from the start.`,
     events: (outcome: string) =>
       `Points with limits: the difference between starters and comparison in ${outcome} by time from the start, with pointwise limits and a band over the whole path.`,
+    eventsPointwise: (outcome: string) =>
+      `Points with pointwise limits: the difference between starters and comparison in ${outcome} by time from the start.`,
     savings: "Bars of the gross saving by year with limits, and marks for the programme cost.",
     cumulative: (text: string) => `Line of the cumulative net saving by year with its band. ${text}`,
     payers:
@@ -227,6 +230,7 @@ export const enSentences = {
     naive:
       "Points for each outcome: total effect by before–after, by starters versus the rest, and by the matched comparison with its interval.",
     flow: "Bars of the number of people left after each step.",
+    estimates: (outcome: string) => `Points with intervals: estimates of the effect on ${outcome}.`,
     outcomes: "Points with intervals: the mean effect on each outcome.",
   },
 };

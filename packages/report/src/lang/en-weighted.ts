@@ -1,14 +1,13 @@
 import { enSentences } from "./en-sentences.js";
-import type { WeightedWords } from "./weighted.js";
+import type { OtherWords } from "./other-words.js";
 
-export const enWeighted: WeightedWords = {
+export const enWeighted: OtherWords = {
   role: { "held-back": "Before, not used in weighting", history: "Before, used in weighting" },
   table: { matched: "Compared", meanAfter: "Weighted, mean", matchedComparison: "Weighted comparison" },
   caption: {
     waves: "Waves: starters, how many are compared, and follow-up",
     balance: "Balance of every characteristic before and after weighting",
     preTrend: "Development before the start, in periods that weighting did not use",
-    textbook: "The textbook estimator on everyone, unweighted",
   },
   chart: {
     before: "Before weighting",
@@ -17,8 +16,21 @@ export const enWeighted: WeightedWords = {
     comparison: "Weighted comparison",
     matched: "Weighted comparison",
   },
-  textbook: {
-    note: "The textbook estimator compares starters with everyone who had not started, as they are. It enters neither the money nor the verdict: where need decides who starts, it is not a fair comparison.",
+  estimators: {
+    lead: (n) =>
+      `The study also asks for ${n === 1 ? "another estimator" : `${n} other estimators`}. No money and no verdict come from ${n === 1 ? "it" : "them"}: these rest on the weighted comparison alone.`,
+    agree: (outcome, n) =>
+      n === 1
+        ? `${outcome}: the other estimate lies within the interval of the weighted one.`
+        : `${outcome}: all ${n} other estimates lie within the interval of the weighted one.`,
+    differ: (outcome, outside, n) =>
+      n === 1
+        ? `${outcome}: the other estimate lies outside the interval of the weighted one.`
+        : `${outcome}: ${outside} of ${n} other estimates ${outside === 1 ? "lies" : "lie"} outside the interval of the weighted one.`,
+    chart: (outcome) => `${outcome}: the weighted comparison and other estimators`,
+    chartDescription: (outcome) =>
+      `Points with intervals: the mean effect on ${outcome} by the weighted comparison, above and with its interval as a band, and by each of the other estimators on everyone.`,
+    mainAssumes: "without the programme, starters would have developed like the others, weighted to resemble them",
   },
   summary: { match: "Weighting" },
   cap: {

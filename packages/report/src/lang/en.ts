@@ -1,4 +1,6 @@
 import { enBalance } from "./en-balance.js";
+import { enEstimators, enRelative } from "./en-estimators.js";
+import { enGroups } from "./en-groups.js";
 import { enMatching } from "./en-matching.js";
 import { enSentences } from "./en-sentences.js";
 
@@ -104,6 +106,8 @@ export const en = {
     payers: "Who pays and who gains",
     claim: "From the expected to the evaluated saving",
     simpler: "What simpler comparisons would have said",
+    estimators: "What other estimators say",
+    compared: "What was compared",
     assumptions: "Assumptions and limits",
     deviations: "Deviations from the locked plan",
     method: "How this report was made",
@@ -148,6 +152,7 @@ export const en = {
     unit: "Unit",
     mean: "Mean effect",
     total: "Total effect",
+    relative: "In per cent",
     estimate: "Estimate",
     se: "Std. error",
     df: "df",
@@ -245,7 +250,6 @@ export const en = {
     chain: "From the expected saving to the accounts",
     claimRows: "The expected saving, row by row",
     budget: "Budget accounts",
-    textbook: "The textbook estimator on everyone, unmatched",
     naive: "Total effect by way of comparison",
     options: "Every option of the study, as used",
     inputs: "Input files and their fingerprints",
@@ -270,6 +274,7 @@ export const en = {
     pointwise: (level: string) => `Pointwise ${level}`,
     band: (level: string) => `Band over the whole path, ${level}`,
     estimate: "Estimate",
+    estimates: (outcome: string) => `${outcome}: estimates`,
     savings: "Gross saving and programme cost by year",
     gross: "Gross saving",
     cost: "Programme cost",
@@ -311,13 +316,6 @@ export const en = {
   },
   summary: { read: "Read", cohort: "Cohort", match: "Match", effect: "Effect", savings: "Savings", verdict: "Verdict" },
   place: { row: "row", column: "column", option: "option", sheet: "sheet", cell: "cell" },
-  textbook: {
-    simple: "Textbook: all periods after the start",
-    dynamic: "Textbook: by time from the start",
-    group: "Textbook: by wave",
-    calendar: "Textbook: by calendar period",
-    note: "The textbook estimator compares starters with everyone who had not started, matched or not. It enters neither the money nor the verdict: where need decides who starts, it is not a fair comparison.",
-  },
   warnings: (n: number) =>
     n === 1
       ? "The report carries 1 warning: read it before using the figures."
@@ -337,6 +335,9 @@ export const en = {
   severity: { error: "error", warning: "warning", note: "note" },
   balance: enBalance,
   matching: enMatching,
+  estimators: enEstimators,
+  relative: enRelative,
+  groups: enGroups,
   ...enSentences,
 };
 

@@ -1,4 +1,4 @@
-import type { Results } from "@kontrafakt/study";
+import type { MatchedResults, Results } from "@kontrafakt/study";
 import { numberOf } from "../format.js";
 import type { Speaker } from "../language.js";
 import { peopleWords, periodWords } from "../outcome-words.js";
@@ -12,10 +12,9 @@ function option(results: Results, group: string, name: string): unknown {
     : undefined;
 }
 
-/** What the result rests on, from the study's own options. An option that is not there says nothing. */
-export function assumptionLines(results: Results, speaker: Speaker): string[] {
+/** What the result of a matched study rests on, from the study's own options. An option that is not there says nothing. */
+export function assumptionLines(results: MatchedResults, speaker: Speaker): string[] {
   const { assume } = speaker.words;
-  const { savings } = results;
   const unit = periodWords(results, speaker);
   const lines = [assume.estimand(peopleWords(results, speaker).many)];
   const { unmatched } = results.analysed;
@@ -38,7 +37,14 @@ export function assumptionLines(results: Results, speaker: Speaker): string[] {
     const say = results.matching.independence === "unit" ? assume.clusterAlone : assume.cluster;
     lines.push(say(sharedThing(cluster, speaker), speaker.count(results.effects.clusters)));
   }
-  lines.push(assume.prices(String(savings.priceYear), savings.currency));
+  return [...lines, ...moneyLines(results, speaker)];
+}
+
+/** What money, bands and published counts rest on, whatever the people were compared with. */
+export function moneyLines(results: Results, speaker: Speaker): string[] {
+  const { assume } = speaker.words;
+  const { savings } = results;
+  const lines = [assume.prices(String(savings.priceYear), savings.currency)];
   const { rate, baseYear, source } = savings.discount;
   if (Number.isFinite(numberOf(rate))) lines.push(assume.discount(speaker.percent(rate, 1), String(baseYear), source));
   lines.push(assume.bands, assume.window);

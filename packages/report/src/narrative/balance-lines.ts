@@ -1,10 +1,10 @@
-import type { Results } from "@kontrafakt/study";
+import type { MatchedResults } from "@kontrafakt/study";
 import { covariateLabel } from "../covariate-label.js";
 import { finite } from "../format.js";
 import type { Speaker } from "../language.js";
 
 /** What a balance says beside its rows: effective sizes, squares and products, and how its differences are to be read. */
-export function balanceLines(results: Results, speaker: Speaker): string[] {
+export function balanceLines(results: MatchedResults, speaker: Speaker): string[] {
   const { balance: words, assume } = speaker.words;
   const { balance } = results;
   const { effective, products, threshold } = balance;
@@ -27,7 +27,7 @@ export function balanceLines(results: Results, speaker: Speaker): string[] {
   return lines;
 }
 
-function productName(results: Results, speaker: Speaker): string {
+function productName(results: MatchedResults, speaker: Speaker): string {
   const [first, second] = results.balance.products?.worst?.covariates ?? ["", ""];
   const name = (covariate: string): string => {
     const row = results.balance.rows.find((r) => r.covariate === covariate);
@@ -38,6 +38,6 @@ function productName(results: Results, speaker: Speaker): string {
 }
 
 /** A wave by its period's label. */
-export function waveLabel(results: Results, ordinal: number, speaker: Speaker): string {
+export function waveLabel(results: MatchedResults, ordinal: number, speaker: Speaker): string {
   return speaker.period(results.periods.labels[results.periods.ordinals.indexOf(ordinal)] ?? String(ordinal));
 }

@@ -2,6 +2,7 @@ import type { Results } from "@kontrafakt/study";
 import { numberOf } from "../format.js";
 import type { Speaker } from "../language.js";
 import { changeOf, changeWord, perPersonPeriod } from "../outcome-words.js";
+import { isBounded, relativeText } from "./relative-text.js";
 
 export interface FateLine {
   readonly outcome: string;
@@ -9,7 +10,7 @@ export interface FateLine {
   readonly text: string;
 }
 
-/** One line an outcome, human outcomes first: which way it went, by how much, how sure. */
+/** One line an outcome, human outcomes first: which way it went, by how much, also as a share of what would have been, how sure. */
 export function fateLines(results: Results, speaker: Speaker): FateLine[] {
   const { words } = speaker;
   const ordered = [...results.outcomes].sort((a, b) => Number(a.priced) - Number(b.priced));
@@ -26,7 +27,7 @@ export function fateLines(results: Results, speaker: Speaker): FateLine[] {
           speaker.change(lower),
           speaker.change(upper),
           perPersonPeriod(results, o, speaker),
-        );
+        ) + (isBounded(o.relative) ? `, ${relativeText(o.relative, speaker)}` : "");
     return { outcome, status: o.withheld ? speaker.words.status.withheld : changeWord(o, speaker), text };
   });
 }

@@ -1,4 +1,4 @@
-import type { Results } from "@kontrafakt/study";
+import type { MatchedResults } from "@kontrafakt/study";
 import { expect, test } from "vitest";
 import { speak } from "../language.js";
 import { matchingLines } from "./matching-lines.js";
@@ -15,7 +15,7 @@ const results = (matching: Record<string, unknown>) =>
     study: { matching: { method: "nearest", distance: "linear", ratio: 3, caliper: 0.2, ...matching } },
     outcomes: [],
     periods: { unit: "quarter" },
-  }) as unknown as Results;
+  }) as unknown as MatchedResults;
 
 test("a number of controls that varies reads as a sentence", () => {
   const variableRatio = { least: 1, most: 6 };
@@ -30,7 +30,7 @@ test("a number of controls that varies reads as a sentence", () => {
 });
 
 test("where people are weighted, nothing is said of sets", () => {
-  const { assume, matching } = speak("da", true).words;
+  const { assume, matching } = speak("da", "weighted").words;
   expect(assume.clusterAlone("person", "245")).not.toMatch(/sæt/i);
   expect(matching.bracketPeople("245")).not.toMatch(/match/i);
 });

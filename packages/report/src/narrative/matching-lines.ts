@@ -1,4 +1,4 @@
-import type { Results } from "@kontrafakt/study";
+import type { MatchedResults, Results } from "@kontrafakt/study";
 import { covariateLabel } from "../covariate-label.js";
 import { numberOf } from "../format.js";
 import type { Speaker } from "../language.js";
@@ -13,7 +13,7 @@ const own = <T extends object>(words: T, key: unknown): T[keyof T] | undefined =
   typeof key === "string" && Object.hasOwn(words, key) ? words[key as keyof T] : undefined;
 
 /** How the comparison group was found, sentence by sentence; an option that is not there, or as nobody would wonder at, says nothing. */
-export function matchingLines(results: Results, speaker: Speaker): string[] {
+export function matchingLines(results: MatchedResults, speaker: Speaker): string[] {
   const { matching: say } = speaker.words;
   const options = group(results.matching.used ?? results.study.matching);
   const { method, target, weights } = results.matching;
@@ -55,7 +55,7 @@ export function span(periods: number, results: Results, speaker: Speaker): strin
   return `${speaker.number(periods, 0)} ${periods === 1 ? unit.one : unit.many}`;
 }
 
-function methodLine(results: Results, options: Options, speaker: Speaker): string {
+function methodLine(results: MatchedResults, options: Options, speaker: Speaker): string {
   const { matching: say } = speaker.words;
   switch (results.matching.method) {
     case "exact": {
@@ -93,7 +93,7 @@ function ratioText(options: Options, speaker: Speaker): string {
 }
 
 /** What controls may not differ in, or by more than so much. */
-function limitLines(results: Results, options: Options, speaker: Speaker): string[] {
+function limitLines(results: MatchedResults, options: Options, speaker: Speaker): string[] {
   const { matching: say } = speaker.words;
   const lines: string[] = [];
   const limits = Object.entries(group(options.calipers)).map(([name, given]) => {
@@ -118,7 +118,7 @@ function nearestLines(options: Options, speaker: Speaker): string[] {
   return [order, reuse].filter((line) => line !== "");
 }
 
-function peakLines({ matching, outcomes }: Results, speaker: Speaker): string[] {
+function peakLines({ matching, outcomes }: MatchedResults, speaker: Speaker): string[] {
   const { matching: say } = speaker.words;
   if (matching.peak === undefined || matching.peak.outcomes.length === 0) return [];
   const found = matching.peak.outcomes.filter((o) => o.found);
@@ -130,12 +130,12 @@ function peakLines({ matching, outcomes }: Results, speaker: Speaker): string[] 
   return [say.peak(speaker.list(texts))];
 }
 
-function labels(of: readonly string[], results: Results, speaker: Speaker): string {
+function labels(of: readonly string[], results: MatchedResults, speaker: Speaker): string {
   return speaker.list(of.map((name) => label(name, results, speaker)));
 }
 
 /** A covariate, history variable or clustering by its label. */
-function label(name: string, results: Results, speaker: Speaker): string {
+function label(name: string, results: MatchedResults, speaker: Speaker): string {
   const row = results.balance.rows.find((r) => r.covariate === name);
   if (row) return covariateLabel(row, results, speaker);
   const level = results.balance.rows.find((r) => r.covariate.startsWith(`${name}=`));

@@ -1,4 +1,4 @@
-import type { OutcomeResult, Results } from "@kontrafakt/study";
+import type { MatchedResults, OutcomeResult } from "@kontrafakt/study";
 import { expect, test } from "vitest";
 import { exampleResults } from "../../../../test/report/example.js";
 import { speak } from "../language.js";
@@ -29,9 +29,9 @@ test("who: counts, and those left out", () => {
     "The files name 247 starters; the others could not be used, for the reasons in the table.",
     "12 found no comparable controls; nothing is said about them.",
   ]);
-  const everyone: Results = { ...results, analysed: { ...results.analysed, unmatched: 0 } };
+  const everyone: MatchedResults = { ...results, analysed: { ...results.analysed, unmatched: 0 } };
   expect(whoLead(everyone, en)).toHaveLength(2);
-  const adults: Results = { ...results, study: { cohort: { eligibleAges: [18, 66] } } };
+  const adults: MatchedResults = { ...results, study: { cohort: { eligibleAges: [18, 66] } } };
   expect(whoLead(adults, en)[0]).toMatch(/^240 people started/);
 });
 
@@ -40,10 +40,10 @@ test("comparability is counted from the rows, not from a flag", () => {
     /^Yes: after matching, none of the 20 characteristics used in matching differs by more than 0\.10/,
   );
   const rows = results.balance.rows.map((r, i) => (i === 0 ? { ...r, smdAfter: -0.31 } : r));
-  const failed: Results = { ...results, balance: { ...results.balance, rows, passed: true } };
+  const failed: MatchedResults = { ...results, balance: { ...results.balance, rows, passed: true } };
   expect(comparabilityLead(failed, en)).toMatch(/^Not entirely: 1 of 20 .*\(largest: age, 0\.310\)/);
   const wave = results.balance.waves.map((w) => ({ ...w, worstSmdAfter: 0.4 }));
-  const inWave: Results = { ...results, balance: { ...results.balance, waves: wave, passed: false } };
+  const inWave: MatchedResults = { ...results, balance: { ...results.balance, waves: wave, passed: false } };
   expect(comparabilityLead(inWave, da)).toMatch(/inden for holdet 2020-K2 er den største forskel 0,40/);
   const held = results.balance.rows.map((r, i) => (i < 2 ? { ...r, matched: false, smdAfter: 0.2 + i / 10 } : r));
   expect(comparabilityLead({ ...results, balance: { ...results.balance, rows: held } }, en)).toMatch(
@@ -73,13 +73,13 @@ test("what changed follows the interval and the direction that is good", () => {
 
 test("a worse human outcome raises a warning, and so does having none", () => {
   expect(fateWarning(results, en)).toBeUndefined();
-  const worse: Results = { ...results, outcomes: [...results.outcomes.slice(0, 3), outcome({ mean: mean(1, 2) })] };
+  const worse: MatchedResults = { ...results, outcomes: [...results.outcomes.slice(0, 3), outcome({ mean: mean(1, 2) })] };
   expect(fateWarning(worse, en)).toMatch(/^Note: School absence became worse/);
   expect(fateWarning({ ...results, outcomes: results.outcomes.slice(0, 3) }, en)).toMatch(/should not stand alone/);
   expect(fateLines(results, da)[0]).toEqual({
     outcome: "Skolefravær",
     status: "bedre",
-    text: "Skolefravær: −0,90 dage pr. barn pr. kvartal (−1,55 til −0,25)",
+    text: "Skolefravær: −0,90 dage pr. barn pr. kvartal (−1,55 til −0,25), −5,2\u00a0% (−9,1 til −1,5)",
   });
 });
 

@@ -1,8 +1,8 @@
-import type { OutcomeResult, Results } from "@kontrafakt/study";
+import type { MatchedResults, OutcomeResult, Results } from "@kontrafakt/study";
 import { covariateLabel } from "../covariate-label.js";
 import { finite, numberOf } from "../format.js";
 import type { Speaker } from "../language.js";
-import { changeOf, decimalsTogether, isCountable, peopleWords, periodWords } from "../outcome-words.js";
+import { changeOf, decimalsTogether, isCountable, type Outcome, peopleWords, periodWords } from "../outcome-words.js";
 import { findFigure, primaryCashable } from "../savings-lines.js";
 
 /** Rows read, over all files; nothing where a count is withheld. */
@@ -14,7 +14,7 @@ export function rowsRead(results: Results, speaker: Speaker): string {
 }
 
 /** Who was in the study. */
-export function whoLead(results: Results, speaker: Speaker): string[] {
+export function whoLead(results: MatchedResults, speaker: Speaker): string[] {
   const { lead } = speaker.words;
   const { starters, matched, controls, unmatched } = results.analysed;
   const people = peopleWords(results, speaker);
@@ -31,12 +31,12 @@ export function whoLead(results: Results, speaker: Speaker): string[] {
 }
 
 /** Whether the groups are comparable, counted from the balance rows themselves; what matching did not use is told apart. */
-export function comparabilityLead(results: Results, speaker: Speaker): string {
+export function comparabilityLead(results: MatchedResults, speaker: Speaker): string {
   return [scoreLead(results, speaker), unusedLead(results, speaker)].filter((s) => s !== "").join(" ");
 }
 
 /** Characteristics outside the score that still differ, the farthest named. */
-function unusedLead(results: Results, speaker: Speaker): string {
+function unusedLead(results: MatchedResults, speaker: Speaker): string {
   const { rows, threshold } = results.balance;
   const unused = rows.filter((r) => !r.matched && !Number.isNaN(numberOf(r.smdAfter)));
   const over = unused.filter((r) => Math.abs(r.smdAfter) > threshold);
@@ -50,7 +50,7 @@ function unusedLead(results: Results, speaker: Speaker): string {
   );
 }
 
-function scoreLead(results: Results, speaker: Speaker): string {
+function scoreLead(results: MatchedResults, speaker: Speaker): string {
   const { lead } = speaker.words;
   const { threshold, waves } = results.balance;
   const rows = results.balance.rows.filter((r) => r.matched);
@@ -78,7 +78,7 @@ function average(path: readonly (number | null)[], events: readonly number[], of
 }
 
 /** Whose published averages are drawn beside the paths, of how many people, and where they are from; one sentence for all outcomes alike. */
-export function othersNotes(results: Results, speaker: Speaker): string[] {
+export function othersNotes(results: MatchedResults, speaker: Speaker): string[] {
   const { lead } = speaker.words;
   const notes = results.outcomes.flatMap(({ others }) => {
     if (others === undefined) return [];
@@ -90,7 +90,7 @@ export function othersNotes(results: Results, speaker: Speaker): string[] {
 }
 
 /** How the two groups went from base to after, for one outcome. Averages, not an effect. */
-export function pathsLead(results: Results, outcome: OutcomeResult, speaker: Speaker): string {
+export function pathsLead(results: MatchedResults, outcome: OutcomeResult, speaker: Speaker): string {
   const at = (role: string) => new Set(outcome.events.filter((e) => e.role === role).map((e) => e.event));
   const { event, treated, comparison } = outcome.paths;
   const { levels } = outcome;
@@ -114,7 +114,7 @@ export function pathsLead(results: Results, outcome: OutcomeResult, speaker: Spe
 }
 
 /** "fewer days", and for a human outcome whether that is better. */
-function changeText(outcome: OutcomeResult, change: ReturnType<typeof changeOf>, speaker: Speaker): string {
+function changeText(outcome: Outcome, change: ReturnType<typeof changeOf>, speaker: Speaker): string {
   const { status } = speaker.words;
   if (change === "unknown" || change === "noChange") return status[change];
   const down = numberOf(outcome.mean.upper) < 0;
@@ -138,7 +138,7 @@ export function effectsLead(results: Results, speaker: Speaker): string {
 }
 
 /** The pre-trend sentence of an outcome. */
-export function preTrendText(results: Results, outcome: OutcomeResult, speaker: Speaker): string {
+export function preTrendText(results: Results, outcome: Outcome, speaker: Speaker): string {
   const { preTrend } = speaker.words;
   if (outcome.preTrend === null) return preTrend.none;
   const { periods, p } = outcome.preTrend;
@@ -207,7 +207,7 @@ export function claimLead(results: Results, speaker: Speaker): string[] {
 }
 
 /** What simpler comparisons would have said, for the outcome whose before–after is farthest from the matched figure. */
-export function simplerLead(results: Results, speaker: Speaker): string {
+export function simplerLead(results: MatchedResults, speaker: Speaker): string {
   const { lead } = speaker.words;
   const known = results.outcomes.filter((o) =>
     [o.naive.beforeAfter, o.naive.treatedVersusRest, o.total.estimate].every((x) => finite(x) !== null),

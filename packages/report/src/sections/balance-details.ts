@@ -2,11 +2,11 @@ import { covariateLabel } from "../covariate-label.js";
 import { finite } from "../format.js";
 import { type Html, html } from "../html.js";
 import { waveLabel } from "../narrative/balance-lines.js";
-import type { Page } from "./page.js";
+import type { MatchedPage } from "./page.js";
 import { table } from "./table.js";
 
 /** Distributions of each characteristic before and after; nothing where the results hold none. */
-export function distributionsTable({ results, speaker }: Page): Html {
+export function distributionsTable({ results, speaker }: MatchedPage): Html {
   const { table: t, balance: words } = speaker.words;
   const rows = results.balance.rows.filter((r) => r.ecdfMeanAfter !== undefined);
   const paired = rows.some((r) => finite(r.pairDistance) !== null);
@@ -30,7 +30,7 @@ export function distributionsTable({ results, speaker }: Page): Html {
 }
 
 /** Starters with a control against those without one: whom the results are about. */
-export function unmatchedTable({ results, speaker }: Page): Html {
+export function unmatchedTable({ results, speaker }: MatchedPage): Html {
   const { table: t, balance: words } = speaker.words;
   const rows = results.balance.rows.filter((r) => r.meanUnmatched !== undefined && !r.missing);
   if (rows.length === 0) return html``;
@@ -54,7 +54,7 @@ export function unmatchedTable({ results, speaker }: Page): Html {
 }
 
 /** The largest difference of each wave, and how many controls its weights amount to. */
-export function waveBalanceTable({ results, speaker }: Page): Html {
+export function waveBalanceTable({ results, speaker }: MatchedPage): Html {
   const { table: t, caption, balance: words } = speaker.words;
   const { waves } = results.balance;
   const sized = waves.some((w) => finite(w.effectiveControls) !== null);

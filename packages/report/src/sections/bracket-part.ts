@@ -4,13 +4,13 @@ import { bracketAmount } from "../narrative/cautious-end.js";
 import { span } from "../narrative/matching-lines.js";
 import { measureText } from "../narrative/verdict-text.js";
 import { perPersonPeriod } from "../outcome-words.js";
-import type { Page } from "./page.js";
+import type { MatchedPage } from "./page.js";
 import { list, paragraphs, table } from "./table.js";
 
 type Interval = OutcomeResult["mean"];
 
 /** The results beside those found with comparison group and base taken before the peak at referral; nothing where there is no bracket. */
-export function bracketPart({ results, speaker }: Page): Html {
+export function bracketPart({ results, speaker }: MatchedPage): Html {
   const { bracket, verification } = results;
   if (bracket === undefined) return html``;
   const { words } = speaker;

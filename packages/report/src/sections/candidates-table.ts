@@ -1,11 +1,11 @@
 import { codeLabel } from "../code-label.js";
 import { type Html, html } from "../html.js";
 import { candidateName } from "../narrative/matching-lines.js";
-import type { Page } from "./page.js";
+import type { MatchedPage } from "./page.js";
 import { table } from "./table.js";
 
 /** The specifications of the matching that were compared by balance; nothing where there was one. */
-export function candidatesTable({ results, speaker }: Pick<Page, "results" | "speaker">): Html {
+export function candidatesTable({ results, speaker }: Pick<MatchedPage, "results" | "speaker">): Html {
   const { choice } = results.matching;
   if (choice === undefined) return html``;
   const { matching: say, table: t } = speaker.words;

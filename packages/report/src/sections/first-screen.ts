@@ -1,5 +1,4 @@
 import { type Html, html } from "../html.js";
-import { cautiousEnd } from "../narrative/cautious-end.js";
 import { fateLines, fateWarning } from "../narrative/fate-text.js";
 import { gainLines, gainSentence } from "../narrative/gained-text.js";
 import { paybackText } from "../narrative/payback-text.js";
@@ -20,8 +19,12 @@ const marks = {
 
 const shownLines = 5;
 
-/** The answer: verdict, how sure, who gained, when it pays back, how the participants fared, and one chart. */
-export function firstScreen({ results, speaker, charts, figure }: Page): Html {
+/**
+ * The answer: verdict, how sure, who gained, when it pays back, how the participants fared, and one chart.
+ *
+ * @param cautious one more sentence on how sure it is
+ */
+export function firstScreen({ results, speaker, charts, figure }: Page, cautious?: string): Html {
   const { words } = speaker;
   const { savings, verification } = results;
   const title = speaker.text(results.title) || words.question;
@@ -33,7 +36,6 @@ export function firstScreen({ results, speaker, charts, figure }: Page): Html {
   const fateItems = fate.slice(0, shownLines).map((f) => html`${f.text} <span class="status">${f.status}</span>`);
   if (fate.length > shownLines) fateItems.push(html`${words.gained.more(fate.length - shownLines)}`);
   const warning = fateWarning(results, speaker);
-  const cautious = cautiousEnd(results, speaker);
   const [payback, ...paybackMore] = paybackText(savings, speaker);
   return html`<header><p class="eyebrow">${speaker.text(results.municipality)} · ${speaker.text(results.programme)}</p>
 <h1>${title}</h1></header>

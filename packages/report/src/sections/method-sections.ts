@@ -1,27 +1,25 @@
 import type { Problem } from "@kontrafakt/base";
 import type { Results } from "@kontrafakt/study";
-import { covariateLabel } from "../covariate-label.js";
 import { numberOf } from "../format.js";
 import { type Html, html } from "../html.js";
 import type { Speaker } from "../language.js";
-import { assumptionLines } from "../narrative/assumption-lines.js";
 import { optionRows } from "../option-rows.js";
 import { problemText } from "../problem-text.js";
 import { withheldRows } from "../withheld-rows.js";
-import { candidatesTable } from "./candidates-table.js";
 import type { Page } from "./page.js";
 import { details, list, section, table } from "./table.js";
 
-export function assumptionsSection({ results, speaker }: Page): Html {
+/** @param lines what the result rests on */
+export function assumptionsSection({ results, speaker, label }: Page, lines: readonly string[]): Html {
   const { words } = speaker;
-  const say = (p: Problem) => problemText(inWords(p, results, speaker), speaker.code);
+  const say = (p: Problem) => problemText(inWords(p, label), speaker.code);
   const problems = results.problems.filter((p) => p.severity !== "note");
   const notes = results.problems.filter((p) => p.severity === "note");
   return section(
     "assumptions",
     words.heading.assumptions,
     [words.lead.assumptions],
-    list(assumptionLines(results, speaker)),
+    list(lines),
     problems.length === 0 ? html`` : html`<h3>${words.heading.noted}</h3>`,
     list(problems.map((p) => html`<strong>${words.severity[p.severity]}:</strong> ${say(p)}`)),
     notes.length === 0 ? html`` : details(words.heading.noted, list(notes.map(say))),
@@ -31,13 +29,10 @@ export function assumptionsSection({ results, speaker }: Page): Html {
 }
 
 /** The problem with outcomes and covariates under their labels instead of their names in the study. */
-function inWords(p: Problem, results: Results, speaker: Speaker): Problem {
-  const params = Object.entries(p.params).map(([key, value]) => {
-    if (typeof value !== "string") return [key, value] as const;
-    const outcome = results.outcomes.find((o) => o.name === value);
-    const row = results.balance.rows.find((r) => r.covariate === value);
-    return [key, outcome ? speaker.text(outcome.label) : row ? covariateLabel(row, results, speaker) : value] as const;
-  });
+function inWords(p: Problem, label: Page["label"]): Problem {
+  const params = Object.entries(p.params).map(
+    ([key, value]) => [key, typeof value === "string" ? (label(value) ?? value) : value] as const,
+  );
   return { ...p, params: Object.fromEntries(params) };
 }
 
@@ -132,7 +127,8 @@ export function disclosureSection({ results, speaker }: Page): Html {
   );
 }
 
-export function methodSection({ results, speaker }: Page): Html {
+/** @param extra put before the details */
+export function methodSection({ results, speaker }: Page, ...extra: readonly Html[]): Html {
   const { words } = speaker;
   const { table: t, caption } = words;
   const { product, seed } = results;
@@ -143,7 +139,7 @@ export function methodSection({ results, speaker }: Page): Html {
     "method",
     words.heading.method,
     [words.lead.method(product.name, product.version, String(seed))],
-    candidatesTable({ results, speaker }),
+    ...extra,
     details(
       words.details,
       table(

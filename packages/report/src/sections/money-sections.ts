@@ -210,6 +210,8 @@ function designTable(page: Page): Html {
   const { words } = speaker;
   const { one, unit } = amounts(page);
   const { design, permutation } = results.verification;
+  // Without people nothing tells what the design alone would have shown.
+  if (Number.isNaN(numberOf(design.se)) && permutation === undefined) return html``;
   return table(
     `${words.caption.design} (${unit})`,
     [{ name: words.table.what }, { name: words.table.value, ...n }],

@@ -1,5 +1,5 @@
 import { type DisclosureRules, strictest } from "@kontrafakt/cohort";
-import type { Study } from "../options/study-schema.js";
+import { type AnyStudy, isGroupStudy } from "../options/group-study-schema.js";
 import { studyFiles } from "../study-files.js";
 
 /** Rules that were in force for some files. `owner` is null for files that the study names no owner of. */
@@ -21,11 +21,11 @@ export interface FigureRules {
 }
 
 /** The rules of each figure: a figure made from the files of several owners obeys the strictest of each rule. */
-export function figureRules(study: Study): FigureRules {
+export function figureRules(study: AnyStudy): FigureRules {
   const { smallCell, disclosure } = study.report;
   const dominance = disclosure.dominance ? [disclosure.dominance] : [];
   const rest: DisclosureRules = { smallCell, dominance, pPercent: disclosure.pPercent, rounding: disclosure.rounding };
-  const personal = studyFiles(study).filter(({ role }) => role.startsWith("cohort."));
+  const personal = studyFiles(study).filter(({ role }) => !role.startsWith("savings."));
   const owners = disclosure.owners.map(
     (owner): OwnerRules => ({
       owner: owner.name,
@@ -45,6 +45,7 @@ export function figureRules(study: Study): FigureRules {
   return {
     people: of(personal),
     outcome: (name) => {
+      if (isGroupStudy(study)) return of(personal);
       const outcome = Object.hasOwn(study.cohort.outcomes, name) ? study.cohort.outcomes[name] : undefined;
       const own = outcome?.measure === undefined ? "cohort.services" : `cohort.measures.${outcome.measure}`;
       return of(

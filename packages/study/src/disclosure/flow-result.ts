@@ -1,5 +1,5 @@
 import type { DisclosureRules, FlowStep, Ledger } from "@kontrafakt/cohort";
-import type { Count, FileFlow, Results } from "../results.js";
+import type { Count, FileFlow, MatchedResults } from "../results.js";
 import type { FigureRules } from "./figure-rules.js";
 import type { CountsElsewhere } from "./published-problems.js";
 import type { Tally } from "./tally.js";
@@ -84,7 +84,7 @@ export function peopleFlow(
   anchors: CountsElsewhere,
   fewReasons: boolean,
   tally: Tally,
-): { readonly steps: Results["flow"]["people"]; readonly treated: readonly number[]; readonly people: readonly number[] } {
+): { readonly steps: MatchedResults["flow"]["people"]; readonly treated: readonly number[]; readonly people: readonly number[] } {
   if (flow.length === 0) return { steps: [], treated: anchors.starters, people: anchors.people };
   // The ends first: rows read and people analysed stand elsewhere too.
   const last = flow.length - 1;

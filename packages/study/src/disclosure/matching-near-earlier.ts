@@ -1,11 +1,11 @@
-import type { Count, Results } from "../results.js";
+import type { Count, MatchedResults } from "../results.js";
 
 /** Counts of starters in the bracket and among the specifications compared, near those of an earlier publication told as it told them. */
 export function matchingNearEarlier(
-  { matching, bracket }: Results,
-  earlier: Results,
+  { matching, bracket }: MatchedResults,
+  earlier: MatchedResults,
   count: (what: string, now: Count, then: Count | undefined) => Count,
-): Pick<Results, "matching" | "bracket"> {
+): Pick<MatchedResults, "matching" | "bracket"> {
   const { choice } = matching;
   return {
     matching: {

@@ -1,9 +1,14 @@
-import { expect, test } from "vitest";
-import type { Results } from "../results.js";
+import { describe, expect, test } from "vitest";
+import type { MatchedResults } from "../results.js";
 import { nearEarlier } from "./near-earlier.js";
 
-/** Results of a study of one wave, as far as they are compared. */
-function results(matched: number, counts: readonly number[], means: readonly number[] = [3.2, 3.4], programme = "P"): Results {
+/** MatchedResults of a study of one wave, as far as they are compared. */
+function results(
+  matched: number,
+  counts: readonly number[],
+  means: readonly number[] = [3.2, 3.4],
+  programme = "P",
+): MatchedResults {
   const balance = { rows: [], waves: [{ wave: 8081, starters: matched + 9, matched, controls: 180 }] };
   return {
     municipality: "M",
@@ -36,7 +41,7 @@ function results(matched: number, counts: readonly number[], means: readonly num
       },
     ],
     problems: [{ code: "c", where: {}, params: { starters: matched + 9, share: 0.1 } }],
-  } as unknown as Results;
+  } as unknown as MatchedResults;
 }
 
 test("counts that few lie between are told as before, and so are means and sums at those times", () => {
@@ -75,7 +80,7 @@ test("told beside themselves results do not change, nor does the next run on the
 test("two problems about the same thing are each held against their own", () => {
   const twice = results(60, [60, 60]);
   const problems = [867, 869].map((count) => ({ ...twice.problems[0], params: { count } }));
-  const both = { ...twice, problems } as unknown as Results;
+  const both = { ...twice, problems } as unknown as MatchedResults;
   expect(nearEarlier(both, both)).toEqual({ results: both, changes: [], sameStudy: true });
 });
 
@@ -98,12 +103,12 @@ test("a count told as about another does not tell the earlier one by moving with
 });
 
 test("rows that the few who left had are not counted by difference, many more rows are", () => {
-  const spells = (base: Results, read: number) =>
+  const spells = (base: MatchedResults, read: number) =>
     ({
       ...base,
       flow: { ...base.flow, files: [...base.flow.files, { file: "spells.csv", read, used: read, listed: 0, reasons: [] }] },
-    }) as Results;
-  const read = (now: Results) => nearEarlier(now, spells(results(61, [61, 60]), 1640)).results.flow.files[1].read;
+    }) as MatchedResults;
+  const read = (now: MatchedResults) => nearEarlier(now, spells(results(61, [61, 60]), 1640)).results.flow.files[1].read;
   expect(read(spells(results(60, [60, 60]), 1608))).toBe("≈1640");
   expect(read(spells(results(60, [60, 60]), 2600))).toBe(2600);
   expect(read(spells(results(80, [80, 80]), 1608))).toBe(1608);
@@ -122,7 +127,10 @@ test("the balance before matching, which tells what the few who left were like, 
   });
   const of = (matched: number, before: number, after: number) => {
     const base = results(matched, [matched, matched]);
-    return { ...base, balance: { ...base.balance, worst: Math.abs(after), rows: [row(before, after)] } } as unknown as Results;
+    return {
+      ...base,
+      balance: { ...base.balance, worst: Math.abs(after), rows: [row(before, after)] },
+    } as unknown as MatchedResults;
   };
   const { balance } = nearEarlier(of(60, 0.16596, 0.13939), of(61, 0.15264, 0.07155)).results;
   expect(balance.rows[0]).toMatchObject({ smdBefore: 0.15264, ksBefore: 0.07632, smdAfter: 0.14, ksAfter: 0.05 });
@@ -135,9 +143,42 @@ test("starters of the bracket and of specifications compared are told near those
     { name: "declared", chosen: true, starters: 62 },
     { name: "b", chosen: false, starters: 90 },
   ];
-  const more = { ...now, bracket: { matched: 63 }, matching: { ...now.matching, choice: { candidates } } } as unknown as Results;
+  const more = {
+    ...now,
+    bracket: { matched: 63 },
+    matching: { ...now.matching, choice: { candidates } },
+  } as unknown as MatchedResults;
   const { results: told, changes } = nearEarlier(more, results(61, [61, 60]));
   expect(told.bracket?.matched).toBe("≈61");
   expect(told.matching.choice?.candidates.map((c) => c.starters)).toEqual(["≈61", 90]);
   expect(changes).toContainEqual({ what: "bracket.matched", earlier: 61, now: 63 });
+});
+
+describe("estimators on everyone, beside an earlier publication", () => {
+  const figure = (estimate: number) => ({ estimate, se: 1, df: 60, lower: estimate - 2, upper: estimate + 2 });
+  const withBeside = (matched: number, units: number | string, estimate: number, method = "dr") => {
+    const made = results(matched, [matched, matched]);
+    const beside = [
+      { name: "x", estimator: "attGt", units, averages: [{ type: "simple", overall: figure(estimate), parts: [] }] },
+    ];
+    return {
+      ...made,
+      study: { effects: { estimators: { x: { estimator: "attGt", method } } } },
+      outcomes: [{ ...made.outcomes[0], beside }],
+    } as unknown as MatchedResults;
+  };
+  const besideOf = ({ results: told }: { readonly results: MatchedResults }) => told.outcomes[0].beside?.[0];
+
+  test("where few came or left the effect is told as it was: nobody is matched anew, so the difference would be theirs", () => {
+    const near = nearEarlier(withBeside(62, 331, -1.02), withBeside(61, 330, -1));
+    expect(besideOf(near)).toMatchObject({ units: "≈330", averages: [{ overall: { estimate: -1 } }] });
+    expect(near.changes).toContainEqual({ what: "outcomes.a.beside.x", earlier: -1, now: -1.02 });
+    expect(nearEarlier(near.results, withBeside(61, 330, -1)).results.outcomes).toEqual(near.results.outcomes);
+  });
+
+  test("where many did, or something else was asked for, as it is", () => {
+    expect(besideOf(nearEarlier(withBeside(80, 360, -1.2), withBeside(61, 330, -1)))?.averages[0].overall.estimate).toBe(-1.2);
+    const other = nearEarlier(withBeside(62, 331, -1.02, "reg"), withBeside(61, 330, -1));
+    expect(besideOf(other)?.averages[0].overall.estimate).toBe(-1.02);
+  });
 });

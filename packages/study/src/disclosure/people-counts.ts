@@ -1,7 +1,7 @@
 import { periodLabel } from "@kontrafakt/base";
 import { type Cohort, type DisclosureRules, partsTable, suppressCounts } from "@kontrafakt/cohort";
 import type { Matched } from "@kontrafakt/matching";
-import type { Count, Results } from "../results.js";
+import type { Count, MatchedResults } from "../results.js";
 import { waveTotal } from "../wave-total.js";
 import type { FigureRules } from "./figure-rules.js";
 import { fileFlows, hasFewReasons, peopleFlow } from "./flow-result.js";
@@ -11,7 +11,7 @@ import { about, few, tellCount } from "./tell.js";
 
 /** From rows read to starters matched, and what later counts must agree with. */
 export interface PeopleCounts {
-  readonly counts: Pick<Results, "flow" | "waves" | "analysed">;
+  readonly counts: Pick<MatchedResults, "flow" | "waves" | "analysed">;
   readonly elsewhere: CountsElsewhere;
 }
 
@@ -43,7 +43,7 @@ export function wavesResult(
   matched: Matched,
   rules: DisclosureRules,
   tally: Tally,
-): Pick<Results, "waves" | "analysed"> {
+): Pick<MatchedResults, "waves" | "analysed"> {
   const { smallCell } = rules;
   const { ordinals, unit } = periods;
   const list = matched.balance.waves;

@@ -4,7 +4,7 @@ import type { Tally } from "./tally.js";
 import { about, few, tellApart } from "./tell.js";
 
 /**
- * Counts of starters by event time and of people behind the textbook estimator, all outcomes together: what is told exactly is 0 or at
+ * Counts of starters by event time and of people behind other estimators, all outcomes together: what is told exactly is 0 or at
  * least the threshold away from every other, so that no leaver shows between two periods, outcomes or tables.
  *
  * @param outcomes with exact counts
@@ -33,22 +33,22 @@ export function publishCounts(
     return about(Math.round(matchedAt(e.event) / rounding) * rounding);
   };
   const parts = of(
-    outcomes.flatMap((o) => (o.textbook?.averages ?? []).flatMap((a) => a.parts.map((p) => p.n))),
+    outcomes.flatMap((o) => (o.beside ?? []).flatMap((b) => b.averages.flatMap((a) => a.parts.map((p) => p.n)))),
     events.anchors,
   );
   const units = of(
-    outcomes.flatMap((o) => (o.textbook ? [o.textbook.units] : [])),
+    outcomes.flatMap((o) => (o.beside ?? []).map((b) => b.units)),
     told.people,
   );
   return outcomes.map((o) => ({
     ...o,
     events: o.events.map((e) => ({ ...e, n: eventTold(e) })),
-    ...(o.textbook && {
-      textbook: {
-        ...o.textbook,
+    ...(o.beside && {
+      beside: o.beside.map((b) => ({
+        ...b,
         units: units.next(),
-        averages: o.textbook.averages.map((a) => ({ ...a, parts: a.parts.map((p) => ({ ...p, n: parts.next() })) })),
-      },
+        averages: b.averages.map((a) => ({ ...a, parts: a.parts.map((p) => ({ ...p, n: parts.next() })) })),
+      })),
     }),
   }));
 }

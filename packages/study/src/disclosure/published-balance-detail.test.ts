@@ -2,7 +2,7 @@ import { NO_RULES } from "@kontrafakt/cohort";
 import type { Balance, BalanceRow, ScoreOverlap } from "@kontrafakt/matching";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Results } from "../results.js";
+import type { MatchedResults } from "../results.js";
 import type { FigureRules } from "./figure-rules.js";
 import { publishedBalance } from "./published-balance.js";
 import { publishedPeriods, publishedScores } from "./published-balance-detail.js";
@@ -53,7 +53,7 @@ const balance = (rows: BalanceRow[], given: Partial<Balance> = {}, starters = 10
   effective: { treatedBefore: matched + 10, treatedAfter: matched, controlsBefore: 700, controlsAfter: 133.3 },
   ...given,
 });
-const publish = (b: Balance, told: Partial<Results["waves"][number]> = {}) =>
+const publish = (b: Balance, told: Partial<MatchedResults["waves"][number]> = {}) =>
   publishedBalance(
     b,
     { waves: [{ label: "1", ordinal: 1, starters: 100, matched: 80, controls: 200, followUp: 4, ...told }] },

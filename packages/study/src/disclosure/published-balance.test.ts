@@ -1,7 +1,7 @@
 import { NO_RULES } from "@kontrafakt/cohort";
 import type { Balance, BalanceRow } from "@kontrafakt/matching";
 import { expect, test } from "vitest";
-import type { Results } from "../results.js";
+import type { MatchedResults } from "../results.js";
 import type { FigureRules } from "./figure-rules.js";
 import { publishedBalance } from "./published-balance.js";
 import { createTally } from "./tally.js";
@@ -33,7 +33,7 @@ const row = (covariate: string, meanTreated: number, binary = true): BalanceRow 
 });
 const balance = (rows: BalanceRow[], waves = [wave(100, 90)]): Balance =>
   ({ kind: "balance", rows, waves, threshold: 0.1, passed: true, worst: 0, effectiveControls: 9 }) as Balance;
-const told = (starters: number | string, matched: number | string): Results["waves"][number] =>
+const told = (starters: number | string, matched: number | string): MatchedResults["waves"][number] =>
   ({ label: "1", ordinal: 1, starters, matched, controls: 90, followUp: 4 }) as const;
 const publish = (b: Balance, fewTell?: (r: BalanceRow) => boolean) =>
   publishedBalance(b, { waves: [told(100, 90)] }, rules, createTally(), fewTell);

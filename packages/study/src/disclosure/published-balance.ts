@@ -1,6 +1,6 @@
 import { coarse, coarseMean, type DisclosureRules, type Panel } from "@kontrafakt/cohort";
 import type { Balance, BalanceRow, Matched, ScoreOverlap } from "@kontrafakt/matching";
-import type { Results } from "../results.js";
+import type { MatchedResults } from "../results.js";
 import { waveTotal } from "../wave-total.js";
 import type { FigureRules } from "./figure-rules.js";
 import {
@@ -41,7 +41,7 @@ const means = ["meanTreated", "meanTreatedAfter", "meanControlBefore", "meanCont
  */
 export function publishedBalance(
   balance: Balance,
-  told: Pick<Results, "waves">,
+  told: Pick<MatchedResults, "waves">,
   rules: FigureRules,
   tally: Tally,
   fewTell: (row: BalanceRow) => boolean = () => false,

@@ -35,3 +35,25 @@ test("a count near one told elsewhere is told as about that one", () => {
     people: 31,
   });
 });
+
+test("a problem that says how few a group or cell has does not name it", () => {
+  const one = problem(
+    "effects/cell-one-unit",
+    "warning",
+    {},
+    { outcome: "a", group: "2020", time: "2021", treated: 1, controls: 40 },
+  );
+  const two = problem(
+    "effects/imputation-one-treated",
+    "warning",
+    {},
+    { outcome: "a", cells: 2, which: "(2020, 2021), (2020, 2022)" },
+  );
+  const told = (smallCell: number) =>
+    publishedProblems([one, two], { ...NO_RULES, smallCell }, createTally()).map(({ params }) => params);
+  expect(told(5)).toMatchObject([
+    { group: "…", time: "…", treated: "<5" },
+    { cells: 2, which: "…" },
+  ]);
+  expect(told(1)).toEqual([one.params, two.params]);
+});

@@ -4,9 +4,17 @@ import type { Tally } from "./tally.js";
 import { about, few, tellCount } from "./tell.js";
 
 /** Parameters that count people, whatever the problem. */
-export const COUNTS_PEOPLE: ReadonlySet<string> = new Set(
+const COUNTS_PEOPLE: ReadonlySet<string> = new Set(
   "people starters treated unmatched personPeriods rows sets units controls count largest".split(" "),
 );
+
+/** Further parameters that count people, by problem. */
+const COUNTS_IN = new Map([["effects/rows-left-out", ["missing", "unobserved"]]]);
+
+/** Whether a parameter of a problem counts people. */
+export function countsPeople(code: string, name: string): boolean {
+  return COUNTS_PEOPLE.has(name) || (COUNTS_IN.get(code)?.includes(name) ?? false);
+}
 
 /** Those of them that count starters. */
 const COUNTS_STARTERS = new Set("starters treated unmatched sets".split(" "));
@@ -25,9 +33,17 @@ const NAMES_PEOPLE = new Map([
   ["effects/sampling-weight", "unit"],
 ]);
 
+/** Parameters that name a group of one or of few, by problem: what the problem says of it counts its people. */
+const NAMES_FEW: ReadonlyMap<string, readonly string[]> = new Map([
+  ["effects/cell-one-unit", ["group", "time"]],
+  ["effects/cell-few-treated", ["group", "time"]],
+  ["effects/cell-few-controls", ["group", "time"]],
+  ["effects/imputation-one-treated", ["which"]],
+]);
+
 /**
- * Each problem once, in the order first met, small counts of people withheld and nobody named. A count near one told elsewhere is told as
- * about that one; beside a withheld count others are told to the next multiple of five.
+ * Each problem once, in the order first met, small counts of people withheld and nobody named. A count near one told elsewhere, or by the same
+ * problem of another outcome, is told as about that one; beside a withheld count others are told to the next multiple of five.
  *
  * @param elsewhere counts told exactly elsewhere, and those of starters that are told there as something else
  */
@@ -40,8 +56,9 @@ export function publishedProblems(
   const { smallCell } = rules;
   const seen = new Set<string>();
   const out: Problem[] = [];
+  const alike = new Map<string, number[]>();
   for (const p of problems) {
-    const counts = Object.entries(p.params).filter(([name, value]) => COUNTS_PEOPLE.has(name) && typeof value === "number");
+    const counts = Object.entries(p.params).filter(([name, value]) => countsPeople(p.code, name) && typeof value === "number");
     const withheld = counts.some(([, value]) => few(value as number, smallCell));
     let changed = 0;
     const told = (name: string, value: number) => {
@@ -51,8 +68,10 @@ export function publishedProblems(
         changed++;
         return hidden;
       }
-      const anchors = ofStarters ? elsewhere.starters : elsewhere.people;
+      const same = alike.get(`${p.code} ${name}`) ?? [];
+      const anchors = [...(ofStarters ? elsewhere.starters : elsewhere.people), ...same];
       const near = anchors.find((a) => few(Math.abs(a - value), smallCell));
+      if (near === undefined && !few(value, smallCell)) alike.set(`${p.code} ${name}`, [...same, value]);
       if (value >= smallCell && (near !== undefined || withheld)) {
         changed++;
         return about(near ?? Math.ceil(value / 5) * 5);
@@ -62,7 +81,8 @@ export function publishedProblems(
     const params = Object.fromEntries(
       Object.entries(p.params).map(([name, value]) => {
         if (NAMES_PEOPLE.get(p.code) === name) return [name, "…"];
-        return [name, COUNTS_PEOPLE.has(name) && typeof value === "number" ? told(name, value) : value];
+        if (smallCell > 1 && NAMES_FEW.get(p.code)?.includes(name)) return [name, "…"];
+        return [name, countsPeople(p.code, name) && typeof value === "number" ? told(name, value) : value];
       }),
     );
     const key = JSON.stringify([p.code, p.where, params]);

@@ -6,6 +6,7 @@ import { messages } from "../messages.js";
  * Says which outcomes are withheld.
  *
  * @param outcomes all of the study's
+ * @param block the options that name them
  * @throws KontrafaktError `study/outcomes-too-rare` where no outcome with a price is left, so that there is no answer to give
  */
 export function rareOutcomes(
@@ -13,10 +14,11 @@ export function rareOutcomes(
   outcomes: readonly string[],
   rules: (outcome: string) => { readonly smallCell: number },
   money: Pick<MoneyFiles, "prices">,
+  block = "cohort.outcomes",
 ): Problem[] {
   const priced = new Set(money.prices.map((p) => p.consequence));
   const one = (code: string, severity: Problem["severity"], name: string) =>
-    problem(code, severity, { option: `cohort.outcomes.${name}` }, { outcome: name, threshold: rules(name).smallCell });
+    problem(code, severity, { option: `${block}.${name}` }, { outcome: name, threshold: rules(name).smallCell });
   const known = outcomes.filter((name) => priced.has(name));
   if (known.length > 0 && known.every((name) => rare.includes(name))) {
     const problems = known.map((name) => one("study/outcomes-too-rare", "error", name));

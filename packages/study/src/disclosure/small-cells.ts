@@ -8,9 +8,14 @@ export function withoutSmallCells(
 ): { effects: Effects; left: number } {
   const wanted = effects.terms.flatMap((t, k) => (outcomes.includes(t.outcome) ? [k] : []));
   const keep = wanted.filter((k) => effects.terms[k].n >= smallCell(effects.terms[k].outcome));
+  return { effects: takeTerms(effects, keep), left: wanted.length - keep.length };
+}
+
+/** Some terms of effects, by their indices, with their joint covariance. */
+export function takeTerms(effects: Effects, keep: readonly number[]): Effects {
   const K = effects.terms.length;
-  if (keep.length === K) return { effects, left: 0 };
   const k = keep.length;
+  if (k === K) return effects;
   const covariance = new Float64Array(k * k);
   for (let a = 0; a < k; a++) for (let b = 0; b < k; b++) covariance[a * k + b] = effects.covariance[keep[a] * K + keep[b]];
   let basis = effects.basis;
@@ -18,17 +23,19 @@ export function withoutSmallCells(
     const rows = new Float64Array(basis.atoms * k);
     for (let i = 0; i < basis.atoms; i++) for (let a = 0; a < k; a++) rows[i * k + a] = basis.rows[i * K + keep[a]];
     basis = { ...basis, rows };
+  } else if (basis.kind === "moments" && basis.shares !== undefined) {
+    const { cross, groups } = basis.shares;
+    const G = groups.length;
+    const kept = Float64Array.from({ length: k * G }, (_, i) => cross[keep[Math.floor(i / G)] * G + (i % G)]);
+    basis = { ...basis, shares: { ...basis.shares, cross: kept } };
   }
   return {
-    effects: {
-      ...effects,
-      terms: keep.map((i) => effects.terms[i]),
-      estimate: Float64Array.from(keep, (i) => effects.estimate[i]),
-      df: Float64Array.from(keep, (i) => effects.df[i]),
-      covariance,
-      basis,
-    },
-    left: wanted.length - k,
+    ...effects,
+    terms: keep.map((i) => effects.terms[i]),
+    estimate: Float64Array.from(keep, (i) => effects.estimate[i]),
+    df: Float64Array.from(keep, (i) => effects.df[i]),
+    covariance,
+    basis,
   };
 }
 

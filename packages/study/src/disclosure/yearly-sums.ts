@@ -59,6 +59,7 @@ export function yearlySums(effects: Effects, unit: PeriodUnit, outcomes: readonl
   return {
     estimator: effects.estimator,
     clusters: effects.clusters,
+    ...(effects.bounded && { bounded: true }),
     terms,
     estimate: places.map((r) => both.estimate[r]),
     df: sums.map((sum) => both.df[sums.length + waveNames.indexOf(waveOf(sum))]),
@@ -68,7 +69,7 @@ export function yearlySums(effects: Effects, unit: PeriodUnit, outcomes: readonl
 
 /** The effects that results hold, as `monetize` and its kin take them: each a sum over people, so `n` is 1. */
 export function effectsOf(results: Pick<Results, "effects">): Effects {
-  const { estimator, clusters, terms, estimate, df, covariance } = results.effects;
+  const { estimator, clusters, bounded, terms, estimate, df, covariance } = results.effects;
   const K = terms.length;
   const full = new Float64Array(K * K);
   for (let i = 0, at = 0; i < K; i++) {
@@ -84,6 +85,7 @@ export function effectsOf(results: Pick<Results, "effects">): Effects {
     estimate: Float64Array.from(estimate),
     covariance: full,
     df: Float64Array.from(df),
+    ...(bounded && { bounded }),
     clusters: typeof clusters === "number" ? clusters : Number.NaN,
     basis: { kind: "covariance-only" },
     problems: [],

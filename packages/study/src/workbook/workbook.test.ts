@@ -38,7 +38,7 @@ cohort:
   services: { file: [a.csv, "b, c.csv"], person: id, service: "{kind}", from: from, to: to, format: { missing: ["", "-", "99"], delimiter: "\\t" } }
   outcomes: { placement: { service: [A, "B, C"], label: { en: Placement } }, other: { service: "1" } }
 matching: { caliper: null, history: { windows: [[1, 1], [2, 4]] }, exclude: [] }
-effects: { textbook: {} }
+effects: { estimators: {} }
 savings:
   currency: DKK
   priceYear: 2024
@@ -77,6 +77,13 @@ describe("the same study from YAML and from a workbook", () => {
     [
       "one with two blocks of services",
       odd.replace(/services: (\{.*\})\n/, "services: [$1, { file: c.csv, person: id, kind: X, from: a, to: b }]\n"),
+    ],
+    [
+      "one with estimators beside",
+      odd.replace(
+        /effects: .*/,
+        "effects: { estimators: { textbook: { estimator: attGt, control: notYet }, own: { estimator: eventStudy, window: [-4, 8], cluster: [unit, period] } } }",
+      ),
     ],
     ["one with every kind of matching option", odd.replace(/matching: .*/, `matching:${matching}`)],
     ["one with a list of one block", odd.replace(/services: (\{.*\})\n/, "services: [$1]\n")],

@@ -3,7 +3,7 @@ import { describeSchema } from "../describe-schema.js";
 import { flowYaml } from "../draft/draft-yaml.js";
 import { pathText } from "../parse-yaml.js";
 import type { JsonSchema } from "../schema-at.js";
-import { studyJsonSchema } from "../study-json-schema.js";
+import { peopleJsonSchema } from "../study-json-schema.js";
 import { encodeCell } from "./cell-value.js";
 import { declareEncoding } from "./declare-encoding.js";
 import { cellName } from "./parse-workbook.js";
@@ -56,7 +56,7 @@ function valueAt(root: unknown, path: readonly string[]): unknown {
 export async function writeWorkbook(content: WorkbookContent): Promise<Uint8Array> {
   const { default: writeXlsx } = await import("write-excel-file/universal");
   const words = workbookWords[content.language];
-  const layout = workbookLayout(studyJsonSchema());
+  const layout = workbookLayout(peopleJsonSchema());
   const names = sheetNames(layout.lists);
   const offered = offerLists(words.lists);
   const settings = settingsSheet(layout.settings, names, content, offered);
@@ -253,7 +253,7 @@ function isFolded(path: readonly string[], value: Group, rows: readonly SettingR
     const around = path.slice(0, n);
     const parent = rows.find((row) => row.kind === "group" && pathText(row.path) === pathText(around));
     const name = around[around.length - 1];
-    const isOptional = ["format", "recode", "textbook", "treatment", "ids"].includes(name) || (n > 1 && parent !== undefined);
+    const isOptional = ["format", "recode", "treatment", "ids"].includes(name) || (n > 1 && parent !== undefined);
     if (isOptional && valueAt(value, around) === undefined) return true;
   }
   return false;

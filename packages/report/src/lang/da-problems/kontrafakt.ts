@@ -10,6 +10,8 @@ export const kontrafakt: Catalogue = {
     "der er en fil »{file}« i forvejen, og intet overskrives; flyt den, eller vælg et andet navn med --out",
   "kontrafakt/wrong-ending":
     "en undersøgelse skrives som .yaml, eller som .xlsx med --excel; »{file}« er ingen af delene, så vælg et andet navn med --out",
+  "kontrafakt/no-people":
+    "dette er en undersøgelse af grupper uden personer, der følges én for én; kommandoen er til undersøgelser med en blok `cohort`",
   "kontrafakt/not-weights": "metoden »{method}« vægter ikke; brug {known}, eller match til de andre",
   "kontrafakt/no-table":
     "der kan ikke laves en tabel af en værdi af slagsen »{kind}«; giv et panel, comparison, balance, effects, savings, verification eller results",

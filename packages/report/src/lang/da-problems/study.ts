@@ -23,7 +23,9 @@ export const study: Catalogue = {
   "study/empty": "studiefilen er tom; begynd med eksemplet i README",
   "study/unknown-option": "»{name}« er ikke en indstilling her; indstillingerne er {known}",
   "study/misspelt-option": "»{name}« er ikke en indstilling her; mente du {suggestion}?",
+  "study/option-of-others": "»{name}« er ikke en indstilling her, kun ved {others}; indstillingerne her er {known}",
   "study/misplaced-option": "»{name}« er ikke en indstilling her; den hører til under {suggestion}",
+  "study/former-option": "»{name}« er fra en tidligere version; det skrives nu {suggestion}",
   "study/missing-option": "indstillingen {name} mangler; tilføj den ({expected})",
   "study/to-fill-in": "her står intet endnu; udfyld det ({expected})",
   "study/wrong-type": "forventede {expected}, fandt {found}",
@@ -68,12 +70,55 @@ export const study: Catalogue = {
   "study/no-such-file": "studiet nævner ingen fil »{name}«; {hint}",
   "study/near-earlier":
     "{figures} tal vises som i den tidligere offentliggørelse af dette studie, da der kun er få personer mellem de to",
+  "study/near-earlier-effects":
+    "få personer er kommet til eller gået fra siden den tidligere offentliggørelse, og effekter og penge vises på ny: Den, der har begge, kunne regne ud, hvad de få har tilsammen. Offentliggør kun den ene, eller vent, til flere er kommet til",
   "study/target-not-starters":
     "target {target} spørger, hvad indsatsen ville gøre også for andre, ikke hvad den gjorde for dem, der startede, og pengene regnes ud fra " +
     "det sidste; brug target: att her (pakken matching har de andre til notebooks)",
   "study/bracket-not-run":
     "hvad resultatet ville være med forhistorie og udgangspunkt taget {gap} perioder før tidspunkt nul, kan ikke siges ({code}), oftest fordi " +
     "data ikke går så langt tilbage; læs tidligere år, eller angiv en mindre shift",
+  "study/groups-and-people":
+    "{name} er for personer, der følges én for én, og groups for data, der ikke er det; et studie har én af de to: fjern {name} eller groups",
+  "study/groups-source": "et studie af grupper har netop én kilde, fandt {found}; angiv én af {sources}",
+  "study/moments-twice":
+    "det er de samme summer som i {other}, og personer, der tæller to gange, får alt til at se sikrere ud, end det er; giv hvert steds fil én gang",
+  "study/groups-estimator-missing": "indstillingen estimator mangler; sig, hvordan effekten beregnes, fx estimator: attGt",
+  "study/groups-estimator-given": "disse effekter er allerede beregnet, så der hører ingen beregningsmetode til dem; fjern den",
+  "study/groups-estimator-cross-sections": "efficient kræver de samme personer i hver periode, og tværsnit har andre; brug attGt",
+  "study/groups-dominance":
+    "summer og gennemsnit viser ikke, hvad enkelte personer bidrager med, så reglen om dominans kan ikke prøves på dem; fjern den, eller lad den, " +
+    "der laver filen, overholde reglen",
+  "study/no-such-group-outcome": "data har intet udfald »{name}«; {hint}",
+  "study/no-such-group-covariate": "ingen baggrundsvariabel i tværsnittene hedder »{name}«; {hint}",
+  "study/no-such-group-clustering": "ingen gruppering hedder »{name}«; {hint}",
+  "study/groups-no-cells":
+    "ingen gruppe, der begynder, har {threshold} personer eller flere i en periode, så der er intet at fortælle; læg grupper sammen, eller sænk, " +
+    "kun til intern brug, report.smallCell",
+  "study/groups-few-controls":
+    "færre end {threshold} personer begynder aldrig, og hver effekt ville være en forskel fra dem; tag flere med til sammenligning, eller sænk, kun til " +
+    "intern brug, report.smallCell",
+  "study/groups-pretrend-none": "{outcome}: ingen periode før starten kan testes, så det vides ikke, om udviklingen var ens før",
+  "study/groups-pretrend-covariance":
+    "{outcome}: det vides ikke, hvordan perioderne hænger sammen, så det er ikke testet, om udviklingen var ens før starten; figuren viser " +
+    "perioderne én for én",
+  "study/share-without-limits":
+    "{outcome}: det vides ikke, hvordan perioderne hænger sammen, så ingen grænser holder for effekten som andel af, hvad der ellers ville være sket; den vises kun i sin egen enhed",
+  "study/two-way-not-decomposed":
+    "{outcome}: dette tal fra regressionen med faste effekter er ikke skilt ad, da det kun kan gøres for effekter af enhed og periode på de " +
+    "samme rækker",
+  "study/estimator-own-outcome":
+    "{outcome} ville blive justeret for sig selv, og så er der ingen effekt tilbage; nævn de udfald, beregningsmåden er til, uden det (outcomes: …), eller udelad det her",
+  "study/estimator-covariate-fixed":
+    "»{name}« har én værdi pr. person, og kovariater i {estimator} skal variere over tid; nævn et udfald, eller udelad den: Effekter af unit tager højde for det, der ikke ændrer sig",
+  "study/estimator-covariate-varies":
+    "»{name}« varierer over tid, og kovariater i {estimator} har én værdi pr. person; nævn en under cohort.people.covariates, eller skriv den ved attGt under timeVarying",
+  "study/estimator-eligible-level":
+    "»{name}« er en kategori; nævn det niveau, indsatsen er for, som {name}=Ja (ikke referenceniveauet), eller læs den med type: boolean",
+  "study/estimator-option-unused": "{option} har ingen virkning uden {needs}; sæt også det, eller udelad {option}",
+  "study/estimator-failed":
+    "{estimator} kunne ikke beregnes for {outcome} og er derfor ikke blandt de beregninger, der står ved siden af den matchede; grunden " +
+    "står ved siden af, under samme indstilling",
   "study/referred-early":
     "{people} af {starters} deltagere blev henvist mere end {anticipation} periode(r), før de startede, så deres basis kan ligge efter henvisningen; hæv matching.anticipation, så den dækker det",
 };

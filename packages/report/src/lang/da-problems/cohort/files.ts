@@ -59,6 +59,8 @@ export const filesDanish: Catalogue = {
     "id-nummeret var gemt som et tal, der har mistet sine sidste cifre ({found}); træk kolonnen som tekst",
   "cohort/missing-value": "feltet er tomt, hvor en værdi er nødvendig; udfyld det",
   "cohort/unreadable-number": "det er ikke et tal, som filen skriver dem; ret det, eller nævn det under missing: »{found}«",
+  "cohort/hidden-number":
+    "tallet er skjult, som små antal er, og kan ikke bruges; skaf det, eller slå små grupper sammen, før de tælles: »{found}«",
   "cohort/unreadable-date": "det er ikke en dato i kalenderen, som filen skriver dem; ret den: »{found}«",
   "cohort/identifier-trimmed": "mellemrum omkring id-nummeret er fjernet",
   "cohort/many-rows-listed": "{percent} % af rækkerne kunne ikke bruges; rækkelisten viser hver med sin årsag",

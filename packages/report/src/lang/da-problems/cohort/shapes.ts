@@ -16,6 +16,7 @@ export const shapesDanish: Catalogue = {
   "cohort/period-ambiguous":
     "tekster som {found} kan være en måned eller et skoleår; sæt pattern til {year}-{month} eller {year}-{next}, skrevet som i filen",
   "cohort/period-spans": "teksten dækker mere end én af studiets perioder; skriv med longer, hvad den skal blive til",
+  "cohort/period-longer": "teksten er mere end én af studiets perioder; sæt periods til det, filen tæller, f.eks. year",
   "cohort/measure-shape":
     "målingen {measure} skal have én af columns (en kolonne pr. periode), period (en række pr. person og periode) eller on (en række pr. dateret aflæsning)",
   "cohort/measure-value":
@@ -44,7 +45,7 @@ export const shapesDanish: Catalogue = {
   "cohort/moments-too-large":
     "summerne ville fylde {gigabytes} GB: {groups} grupper af {variables} variable; brug færre lag, udfald, perioder eller grupper",
   "cohort/moments-differ":
-    "momenter kan kun lægges sammen, hvor de tæller det samme: {what} er forskellige, {one} og {other}; dan begge ud fra samme studie",
+    "summer kan kun lægges sammen, hvor de tæller det samme: {what} er forskellige, {one} før og {other} her; dan dem alle ud fra samme studie",
   "cohort/moments-cluster-spans":
     "{count} grupper af {cluster} findes begge steder, og en gruppes sum kan ikke samles bagefter; hold hver gruppe samlet ét sted, eller navngiv stederne med shard, hvis grupperne er forskellige",
   "cohort/moments-of-cells": "celler er allerede summer og tager ingen indstillinger; vælg og opdel dem i readCells",
@@ -67,7 +68,7 @@ export const shapesDanish: Catalogue = {
   "cohort/group-start-unreadable": "en gruppes start er never, always eller én periode ({period}), f.eks. 2021; den er {found}",
   "cohort/unknown-group": "gruppen er ingen af dem i groups; tilføj den dér, eller udelad den af filen",
   "cohort/no-measures": "der måles ingenting; nævn mindst én kolonne",
-  "cohort/no-rows-left": "ingen række kan bruges; rækkelisten siger hvorfor",
+  "cohort/no-rows-left": "ingen række kan bruges; grundene er dem ved rækkerne",
   "cohort/weight-negative": "vægten er ikke et tal på 0 eller mere; ret den",
   "cohort/person-period-again": "samme person og periode igen; den første række bruges",
   "cohort/persons-recur":
@@ -91,7 +92,11 @@ export const shapesDanish: Catalogue = {
     "cellerne har ikke den gruppe, periode eller det udfald; se, hvordan filen med celler skriver det",
   "cohort/no-correlation": "korrelationen ligger ikke mellem -1 og 1; ret den, eller skriv is: covariance",
   "cohort/covariance-incomplete":
-    "et par perioder i gruppen {group} mangler; tilføj det, eller angiv correlation i stedet for filen",
+    "gruppen {group} mangler parret {period} og {with}; tilføj det, eller angiv correlation i stedet for filen",
+  "cohort/covariance-like-correlation":
+    "alle kovarianser ligger mellem -1 og 1, selv om værdierne spreder sig langt mere (standardafvigelser fra {sd}); er det korrelationer, så skriv is: correlation",
+  "cohort/cells-gaps":
+    "der mangler tal, som andre grupper med samme start har ({which}): Gennemsnittet er dér af andre grupper, og hvor niveauerne er forskellige, ligner det en ændring; udfyld hullerne, eller udelad sådanne grupper",
   "cohort/cells-differing-n":
     "i {groups} grupper er antallet forskelligt mellem perioder: kovariansen regnes som den for personerne i den mindste celle",
   "cohort/cells-conservative":

@@ -1,0 +1,54 @@
+import * as z from "zod";
+
+/** What the regressions with fixed effects share. */
+export const fixedEffectsShape = {
+  outcomes: z.array(z.string()).min(1).optional().describe("Measures to estimate for. All of the panel's measures if absent."),
+  covariates: z
+    .array(z.string())
+    .default([])
+    .describe("Measures of the panel, varying over time, that enter the regression. Only what the programme cannot change."),
+  effects: z
+    .array(z.string().min(1))
+    .min(1)
+    .default(["unit", "period"])
+    .describe(
+      "Fixed effects: unit, period, the name of a clustering, or two of these as one, as region*period for shocks of each region. With region*period in place of period, units are compared within their region.",
+    ),
+  anticipation: z.int().min(0).default(0).describe("Periods before the start in which the effect may already show."),
+  singletons: z
+    .enum(["drop", "keep"])
+    .default("drop")
+    .describe(
+      "Rows alone in one of the fixed effects tell nothing. drop: leave them out, again until none is left, and count them. keep: keep them, which makes standard errors too small.",
+    ),
+  variance: z
+    .enum(["cluster", "iid", "hetero", "neweyWest", "driscollKraay"])
+    .default("cluster")
+    .describe(
+      "cluster: by `cluster`. iid and hetero: rows independent. neweyWest: errors of a unit hang together over `lags` periods. driscollKraay: also those of different units. Only cluster by one level keeps influence by cluster; the others hand on a covariance.",
+    ),
+  cluster: z
+    .array(z.string().min(1))
+    .min(1)
+    .max(2)
+    .default(["unit"])
+    .describe(
+      "Levels at which errors hang together: unit, period, the name of a clustering, or two of these as one with *. Two: two-way clustering. Left-out weights (jackknife) are by the first.",
+    ),
+  lags: z
+    .int()
+    .min(0)
+    .optional()
+    .describe(
+      "Lags, in periods, of neweyWest and driscollKraay, and only of these; default the fourth root of the number of periods, whole part.",
+    ),
+  compat: z
+    .enum(["none", "fixest", "large"])
+    .default("none")
+    .describe(
+      "Small-sample factors. none: G/(G − 1) and (n − 1)/(n − K), effects nested in the cluster not counted, t quantiles with G − 1 df (the fewer clusters of two). fixest: the same, K counted as that package does, which differs where effects hold one another or parts of the data are not connected. large: no factor, normal quantiles.",
+    ),
+};
+
+const fixedEffectsOptions = z.strictObject(fixedEffectsShape);
+export type FixedEffectsOptions = z.infer<typeof fixedEffectsOptions>;

@@ -1,0 +1,43 @@
+import * as z from "zod";
+
+/** Options of `imputation` (Borusyak, Jaravel & Spiess). */
+export const imputationOptions = z.strictObject({
+  outcomes: z.array(z.string()).min(1).optional().describe("Measures to estimate for. All of the panel's measures if absent."),
+  covariates: z
+    .array(z.string())
+    .default([])
+    .describe(
+      "Measures of the panel, varying over time, that enter the model of untreated outcomes. Only what the programme cannot change.",
+    ),
+  effects: z
+    .array(z.string())
+    .min(1)
+    .default(["unit", "period"])
+    .describe("Fixed effects of the model of untreated outcomes: unit or the name of a clustering, and period."),
+  unitTrends: z
+    .boolean()
+    .default(false)
+    .describe("Also a linear trend of each unit's own, learnt before it starts; needs two untreated periods a unit."),
+  anticipation: z.int().min(0).default(0).describe("Periods before the start in which the effect may already show."),
+  preTrends: z
+    .int()
+    .min(0)
+    .default(0)
+    .describe(
+      "So many event times just before the start (less anticipation) are tested: coefficients of a regression among untreated observations alone, that do not touch the estimate.",
+    ),
+  cluster: z
+    .string()
+    .min(1)
+    .default("unit")
+    .describe("Level at which units are taken as independent: unit, or the name of a clustering."),
+  compat: z
+    .enum(["none", "didimputation"])
+    .default("none")
+    .describe(
+      "none: covariance times G/(G − 1) for G clusters, t quantiles with G − 1 df. didimputation: as the R package, no factor and normal quantiles.",
+    ),
+});
+
+export type ImputationOptions = z.infer<typeof imputationOptions>;
+export type ImputationOptionsInput = z.input<typeof imputationOptions>;

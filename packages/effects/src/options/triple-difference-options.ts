@@ -1,0 +1,42 @@
+import * as z from "zod";
+
+/** Options of `tripleDifference`. */
+export const tripleDifferenceOptions = z.strictObject({
+  outcomes: z.array(z.string()).min(1).optional().describe("Measures to estimate for. All of the panel's measures if absent."),
+  eligible: z
+    .string()
+    .describe(
+      "Covariate that is 1 for those the programme is for and 0 for those beside them in the same group, whom it is not for: the third difference. The start of both is when their group (municipality, school) got the programme.",
+    ),
+  covariates: z
+    .array(z.string())
+    .default([])
+    .describe("Covariates on which the difference between eligible and others has parallel trends."),
+  method: z
+    .enum(["dr", "drImproved", "reg", "ipw"])
+    .default("dr")
+    .describe("How each of the three differences is estimated, as in attGt."),
+  control: z
+    .enum(["never", "notYet"])
+    .default("never")
+    .describe(
+      "Groups that serve as controls: never treated, or also those not yet treated, each compared with apart and put together with the weights of least variance.",
+    ),
+  base: z.enum(["varying", "universal"]).default("varying").describe("Base of periods before the start, as in attGt."),
+  anticipation: z.int().min(0).default(0).describe("Periods before the start in which the effect may already show."),
+  cluster: z
+    .string()
+    .min(1)
+    .default("unit")
+    .describe("Level at which units are taken as independent: unit, or the name of a clustering."),
+  incomplete: z.enum(["error", "full", "pairwise"]).default("error").describe("Units not observed in every period, as in attGt."),
+  compat: z
+    .enum(["none", "triplediff"])
+    .default("none")
+    .describe(
+      "none: covariance times G/(G − 1) for G clusters, t quantiles with G − 1 df. triplediff: the same covariance, which is the R package's without clusters, and normal quantiles.",
+    ),
+});
+
+export type TripleDifferenceOptions = z.infer<typeof tripleDifferenceOptions>;
+export type TripleDifferenceOptionsInput = z.input<typeof tripleDifferenceOptions>;
