@@ -47,6 +47,13 @@ export function collectCells(
     value[term] = Number.NaN;
     level[term] = Number.NaN;
   };
+  // A cell that is a mean over base periods says once what befell any of them.
+  const noted = new Set<string>();
+  const note = (term: number, reason: Reason) => {
+    const key = `${term} ${reason.code} ${JSON.stringify(reason.params)}`;
+    if (!noted.has(key)) told.push({ term, reason, empty: false });
+    noted.add(key);
+  };
   for (const block of source.blocks(weights)) {
     const { terms, rows } = block;
     const R = terms.length;
@@ -63,15 +70,13 @@ export function collectCells(
     const levels = sumOfMeans(treated, rows, block.level, R);
     for (let r = 0; r < R; r++) {
       const term = terms[r];
-      const first = share[term] === 0;
       share[term] += block.share;
       const reference = source.keys[term].reference;
       if (!reference) value[term] += block.share * estimated.value[r];
       level[term] += block.share * levels.value[r];
-      if (reference || !first) continue;
-      if (names !== "")
-        told.push({ term, reason: { code: "effects/cell-collinear", params: { covariates: names } }, empty: false });
-      if (found.note) told.push({ term, reason: found.note, empty: false });
+      if (reference) continue;
+      if (names !== "") note(term, { code: "effects/cell-collinear", params: { covariates: names } });
+      if (found.note) note(term, found.note);
     }
     if (!influence) continue;
     spread(source, block, estimated.influence, influence, width, 0);

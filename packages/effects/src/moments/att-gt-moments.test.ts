@@ -42,7 +42,7 @@ const code = (run: () => unknown) => {
 
 describe("attGtMoments", () => {
   it("has the aggregates of units that are each a cluster, whose shares travel as influence", async () => {
-    for (let seed = 1; seed <= 24; seed++) {
+    for (let seed = 1; seed <= 100; seed++) {
       const panel = randomSample(seed, { weighted: seed % 2 === 0, outcomes: 1 + (seed % 2) });
       const own = { name: "id", of: Int32Array.from({ length: panel.units }, (_, i) => i), count: panel.units };
       const one = attGtMoments(await cohortMoments(panel), { control: "notYet" });
@@ -57,7 +57,7 @@ describe("attGtMoments", () => {
   });
 
   it("is attGt on persons, whatever the control, base, window, anticipation and clusters", async () => {
-    for (let seed = 1; seed <= 24; seed++) {
+    for (let seed = 1; seed <= 300; seed++) {
       const panel = randomSample(seed, { weighted: seed % 2 === 0, clusters: seed % 3 === 0 ? 6 : 0 });
       const cluster = seed % 3 === 0 ? "town" : "unit";
       const options = {
