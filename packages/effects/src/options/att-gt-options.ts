@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { anticipationOption, outcomesOption } from "./shared-options.js";
 
 /** Options of `attGt` on an unmatched panel. */
 export const attGtOptions = z.strictObject({
-  outcomes: z.array(z.string()).min(1).optional().describe("Measures to estimate for. All of the panel's measures if absent."),
+  outcomes: outcomesOption,
   covariates: z
     .array(z.string())
     .default([])
@@ -42,7 +43,7 @@ export const attGtOptions = z.strictObject({
     .describe(
       "same: a period is compared only with base periods of the same quarter or month of the year, so that seasons that differ between groups cancel.",
     ),
-  anticipation: z.int().min(0).default(0).describe("Periods before the start in which the effect may already show."),
+  anticipation: anticipationOption,
   timeVarying: z
     .array(z.string())
     .default([])

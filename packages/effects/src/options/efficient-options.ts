@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { outcomesOption } from "./shared-options.js";
 
 /** Options of `efficient` (Roth & Sant'Anna): for programmes whose start was drawn by lot. */
 export const efficientOptions = z.strictObject({
-  outcomes: z.array(z.string()).min(1).optional().describe("Measures to estimate for. All of the panel's measures if absent."),
+  outcomes: outcomesOption,
   weighting: z
     .enum(["efficient", "attGt", "sunAbraham"])
     .default("efficient")

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { anticipationOption, outcomesOption } from "./shared-options.js";
 
 /** What the regressions with fixed effects share. */
 export const fixedEffectsShape = {
-  outcomes: z.array(z.string()).min(1).optional().describe("Measures to estimate for. All of the panel's measures if absent."),
+  outcomes: outcomesOption,
   covariates: z
     .array(z.string())
     .default([])
@@ -14,7 +15,7 @@ export const fixedEffectsShape = {
     .describe(
       "Fixed effects: unit, period, the name of a clustering, or two of these as one, as region*period for shocks of each region. With region*period in place of period, units are compared within their region.",
     ),
-  anticipation: z.int().min(0).default(0).describe("Periods before the start in which the effect may already show."),
+  anticipation: anticipationOption,
   singletons: z
     .enum(["drop", "keep"])
     .default("drop")

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { anticipationOption, clusterOption, outcomesOption } from "./shared-options.js";
 
 /** Options of `imputation` (Borusyak, Jaravel & Spiess). */
 export const imputationOptions = z.strictObject({
-  outcomes: z.array(z.string()).min(1).optional().describe("Measures to estimate for. All of the panel's measures if absent."),
+  outcomes: outcomesOption,
   covariates: z
     .array(z.string())
     .default([])
@@ -18,7 +19,7 @@ export const imputationOptions = z.strictObject({
     .boolean()
     .default(false)
     .describe("Also a linear trend of each unit's own, learnt before it starts; needs two untreated periods a unit."),
-  anticipation: z.int().min(0).default(0).describe("Periods before the start in which the effect may already show."),
+  anticipation: anticipationOption,
   preTrends: z
     .int()
     .min(0)
@@ -26,11 +27,7 @@ export const imputationOptions = z.strictObject({
     .describe(
       "So many event times just before the start (less anticipation) are tested: coefficients of a regression among untreated observations alone, that do not touch the estimate.",
     ),
-  cluster: z
-    .string()
-    .min(1)
-    .default("unit")
-    .describe("Level at which units are taken as independent: unit, or the name of a clustering."),
+  cluster: clusterOption,
   compat: z
     .enum(["none", "didimputation"])
     .default("none")

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { anticipationOption, clusterOption, outcomesOption } from "./shared-options.js";
 
 /** Options of `tripleDifference`. */
 export const tripleDifferenceOptions = z.strictObject({
-  outcomes: z.array(z.string()).min(1).optional().describe("Measures to estimate for. All of the panel's measures if absent."),
+  outcomes: outcomesOption,
   eligible: z
     .string()
     .describe(
@@ -23,12 +24,8 @@ export const tripleDifferenceOptions = z.strictObject({
       "Groups that serve as controls: never treated, or also those not yet treated, each compared with apart and put together with the weights of least variance.",
     ),
   base: z.enum(["varying", "universal"]).default("varying").describe("Base of periods before the start, as in attGt."),
-  anticipation: z.int().min(0).default(0).describe("Periods before the start in which the effect may already show."),
-  cluster: z
-    .string()
-    .min(1)
-    .default("unit")
-    .describe("Level at which units are taken as independent: unit, or the name of a clustering."),
+  anticipation: anticipationOption,
+  cluster: clusterOption,
   incomplete: z.enum(["error", "full", "pairwise"]).default("error").describe("Units not observed in every period, as in attGt."),
   compat: z
     .enum(["none", "triplediff"])

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { anticipationOption, clusterOption, outcomesOption } from "./shared-options.js";
 
 /** Options of `twoStage` (Gardner). */
 export const twoStageOptions = z.strictObject({
-  outcomes: z.array(z.string()).min(1).optional().describe("Measures to estimate for. All of the panel's measures if absent."),
+  outcomes: outcomesOption,
   covariates: z
     .array(z.string())
     .default([])
@@ -18,12 +19,8 @@ export const twoStageOptions = z.strictObject({
     .describe(
       "What the second stage has a coefficient for: each group and period, each event time (the last one before the start, less anticipation, left out), or one for all from the start on.",
     ),
-  anticipation: z.int().min(0).default(0).describe("Periods before the start in which the effect may already show."),
-  cluster: z
-    .string()
-    .min(1)
-    .default("unit")
-    .describe("Level at which units are taken as independent: unit, or the name of a clustering."),
+  anticipation: anticipationOption,
+  cluster: clusterOption,
   compat: z
     .enum(["none", "did2s"])
     .default("none")

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { runCli } from "./run-cli.js";
+import { capturedCli } from "./captured-cli.fixture.js";
 
 const study = `kontrafakt: 1
 title: { en: Early Support, da: Tidlig Støtte }
@@ -52,11 +52,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function cli(...args: readonly string[]) {
-  const [out, err]: string[][] = [[], []];
-  const code = await runCli(args, { out: (text) => void out.push(text), err: { write: (text: string) => err.push(text) } });
-  return { code, out: out.join(""), err: err.join("") };
-}
+const cli = (...args: readonly string[]) => capturedCli(args);
 
 /** The document's text: tags become blanks. */
 async function written(name = "data-protection.html"): Promise<{ page: string; text: string }> {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runCli } from "./run-cli.js";
+import { capturedCli } from "./captured-cli.fixture.js";
 
 const study = `kontrafakt: 1
 title: T
@@ -65,14 +65,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function cli(...args: string[]) {
-  const [out, err]: string[][] = [[], []];
-  const code = await runCli(["export", ...args], {
-    out: (text) => void out.push(text),
-    err: { write: (text: string) => err.push(text) },
-  });
-  return { code, out: out.join(""), err: err.join("") };
-}
+const cli = (...args: string[]) => capturedCli(["export", ...args]);
 const exported = (...args: string[]) => cli(join(folder, "study.yaml"), "--workers", "1", ...args);
 const inside = (name: string) => readFile(join(folder, "internal", "handover", name), "utf8");
 

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { capturedCli } from "./captured-cli.fixture.js";
 import { runCli } from "./run-cli.js";
 
 const study = `kontrafakt: 1
@@ -31,20 +32,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function cli(args: readonly string[], signal?: AbortSignal) {
-  const [out, err]: string[][] = [[], []];
-  const code = await runCli(args, {
-    out: (text) => void out.push(text),
-    err: { write: (text: string) => err.push(text) },
-    signal,
-  });
-  return { code, out: out.join(""), err: err.join("") };
-}
-
 test("--version and --help: 0", async () => {
-  expect(await cli(["--version"])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: "" });
-  expect((await cli(["--help"])).out).toContain("Were the savings real?");
-  expect((await cli(["run", "--help"])).code).toBe(0);
+  expect(await capturedCli(["--version"])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: "" });
+  expect((await capturedCli(["--help"])).out).toContain("Were the savings real?");
+  expect((await capturedCli(["run", "--help"])).code).toBe(0);
 });
 
 test.each([
@@ -58,7 +49,7 @@ test.each([
   [["explain", "calliper"], "did you mean matching.caliper?"],
   [[], "Usage: kontrafakt"],
 ])("usage %j: 2", async (args, words) => {
-  const { code, out, err } = await cli(args);
+  const { code, out, err } = await capturedCli(args);
   expect({ code, out }).toEqual({ code: 2, out: "" });
   expect(err).toContain(words);
   expect(err).not.toMatch(/\n\s+at /);
@@ -69,7 +60,7 @@ test("of a fault in every row some are told, and how many there are", async () =
   await writeFile(join(folder, "prices.csv"), ["consequence;payer;year;unit;amount;priceYear;cashable", ...rows].join("\n"));
   await writeFile(join(folder, "cost.csv"), "year;payer;planned;actual;priceYear\n2024;\u001b[31mP;1;1;2023\n");
   await writeFile(join(folder, "claim.csv"), "year;payer;amount;priceYear\n2024;P;1;2024\n");
-  const { code, err } = await cli(["check", join(folder, "study.yaml"), "--workers", "1"]);
+  const { code, err } = await capturedCli(["check", join(folder, "study.yaml"), "--workers", "1"]);
   expect(code).toBe(1);
   const lines = err.trimEnd().split("\n");
   expect(lines).toHaveLength(32);
@@ -80,12 +71,12 @@ test("of a fault in every row some are told, and how many there are", async () =
 });
 
 test("a study that is not there, or wrong: 1, with place and next step", async () => {
-  expect(await cli(["run", join(folder, "nosuch.yaml")])).toMatchObject({
+  expect(await capturedCli(["run", join(folder, "nosuch.yaml")])).toMatchObject({
     code: 1,
     err: expect.stringContaining('there is no file "nosuch.yaml"'),
   });
   await writeFile(join(folder, "study.yaml"), study.replace("priceYear: 2024", "priceYear: last\n  curency: DKK"));
-  const { code, err } = await cli(["check", join(folder, "study.yaml")]);
+  const { code, err } = await capturedCli(["check", join(folder, "study.yaml")]);
   expect(code).toBe(1);
   expect(err).toBe(
     'study.yaml:14:14, option savings.priceYear: expected a whole number, found the text "last"\n' +
@@ -96,7 +87,7 @@ test("a study that is not there, or wrong: 1, with place and next step", async (
 
 test("what is wrong is said in the language asked for", async () => {
   await writeFile(join(folder, "study.yaml"), study.replace("priceYear: 2024", "priceYear: last\n  curency: DKK"));
-  const { code, err } = await cli(["check", join(folder, "study.yaml"), "--lang", "da"]);
+  const { code, err } = await capturedCli(["check", join(folder, "study.yaml"), "--lang", "da"]);
   expect(code).toBe(1);
   expect(err).toContain("study.yaml:15:3, indstilling savings.curency: ");
   expect(err).not.toMatch(/expected|did you mean|found/);
@@ -106,27 +97,27 @@ test("what is wrong is said in the language asked for", async () => {
 test("every missing file is told at once", async () => {
   await rm(join(folder, "people.csv"));
   await rm(join(folder, "claim.csv"));
-  const { code, err } = await cli(["run", join(folder, "study.yaml")]);
+  const { code, err } = await capturedCli(["run", join(folder, "study.yaml")]);
   expect(code).toBe(1);
   expect(err).toContain('study.yaml, option cohort.people.file: there is no file "people.csv"');
   expect(err).toContain('study.yaml, option savings.claim.file: there is no file "claim.csv"');
 });
 
 test("data that cannot be read as the study says: 1", async () => {
-  const { code, err } = await cli(["check", join(folder, "study.yaml")]);
+  const { code, err } = await capturedCli(["check", join(folder, "study.yaml")]);
   expect(code).toBe(1);
   expect(err).toMatch(/^(prices|people)\.csv/);
 });
 
 test("lock writes once, agrees later, and refuses when something differs", async () => {
   const path = join(folder, "study.yaml");
-  expect(await cli(["lock", path])).toMatchObject({
+  expect(await capturedCli(["lock", path])).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^locked: the study, 5 files and version /),
   });
-  expect(await cli(["lock", path])).toMatchObject({ code: 0, out: expect.stringMatching(/^already locked/) });
+  expect(await capturedCli(["lock", path])).toMatchObject({ code: 0, out: expect.stringMatching(/^already locked/) });
   await writeFile(join(folder, "claim.csv"), "changed\n");
-  expect(await cli(["lock", path])).toMatchObject({
+  expect(await capturedCli(["lock", path])).toMatchObject({
     code: 1,
     err: expect.stringContaining("the first: savings.claim: claim.csv"),
   });
@@ -140,7 +131,7 @@ test("a file outside the study's folder is read, and its folder is told nowhere"
     .replace("claim.csv", "../claim.csv")
     .replace(/(services|prices|cost)\.csv/g, "../$1.csv");
   await writeFile(join(folder, "a", "study.yaml"), moved);
-  const { code, out } = await cli(["lock", join(folder, "a", "study.yaml"), "--json"]);
+  const { code, out } = await capturedCli(["lock", join(folder, "a", "study.yaml"), "--json"]);
   expect(code).toBe(0);
   expect(out).not.toContain(folder);
   expect(out).not.toContain("..");
@@ -150,22 +141,22 @@ test("a file outside the study's folder is read, and its folder is told nowhere"
 });
 
 test("explain and schema", async () => {
-  expect((await cli(["explain", "caliper"])).out).toMatch(/^matching\.caliper\n[\s\S]*default {3}0\.2\n$/);
-  expect(JSON.parse((await cli(["explain", "caliper", "--json"])).out)).toMatchObject({ path: "matching.caliper" });
+  expect((await capturedCli(["explain", "caliper"])).out).toMatch(/^matching\.caliper\n[\s\S]*default {3}0\.2\n$/);
+  expect(JSON.parse((await capturedCli(["explain", "caliper", "--json"])).out)).toMatchObject({ path: "matching.caliper" });
   const ofEither = [{ required: expect.arrayContaining(["cohort"]) }, { required: expect.arrayContaining(["groups"]) }];
-  expect(JSON.parse((await cli(["schema"])).out)).toMatchObject({ title: "Kontrafakt study", anyOf: ofEither });
+  expect(JSON.parse((await capturedCli(["schema"])).out)).toMatchObject({ title: "Kontrafakt study", anyOf: ofEither });
 });
 
 test("report refuses what is no results file: 1", async () => {
   await writeFile(join(folder, "results.json"), "{}");
-  expect(await cli(["report", join(folder, "results.json")])).toMatchObject({
+  expect(await capturedCli(["report", join(folder, "results.json")])).toMatchObject({
     code: 1,
     err: expect.stringContaining("not a Kontrafakt result"),
   });
 });
 
 test("cancelled: 130", async () => {
-  expect(await cli(["lock", join(folder, "study.yaml")], AbortSignal.abort())).toMatchObject({ code: 130 });
+  expect(await capturedCli(["lock", join(folder, "study.yaml")], AbortSignal.abort())).toMatchObject({ code: 130 });
   expect(await readdir(folder)).not.toContain("study.lock.json");
 });
 

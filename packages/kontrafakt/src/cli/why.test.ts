@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runCli } from "./run-cli.js";
+import { capturedCli } from "./captured-cli.fixture.js";
 
 const study = `kontrafakt: 1
 title: T
@@ -54,14 +54,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function why(...args: string[]) {
-  const [out, err]: string[][] = [[], []];
-  const code = await runCli(["why", join(folder, "study.yaml"), ...args, "--workers", "1", "--quiet"], {
-    out: (text) => void out.push(text),
-    err: { write: (text: string) => err.push(text) },
-  });
-  return { code, out: out.join(""), err: err.join("") };
-}
+const why = (...args: string[]) => capturedCli(["why", join(folder, "study.yaml"), ...args, "--workers", "1", "--quiet"]);
 
 test("tells why a starter has its controls, and they why they serve it, by identifier or by place", async () => {
   const { code, out, err } = await why("p3");
