@@ -2,6 +2,7 @@ import type { Context } from "@kontrafakt/base";
 import { maskAllTexts, maskProblem, NO_RULES, readCohort, type Source } from "@kontrafakt/cohort";
 import { readMoney } from "@kontrafakt/savings";
 import { analyse } from "./analyse.js";
+import { commonResults } from "./common-results.js";
 import { figureRules } from "./disclosure/figure-rules.js";
 import { peopleCounts } from "./disclosure/people-counts.js";
 import { publishCounts } from "./disclosure/publish-counts.js";
@@ -10,10 +11,10 @@ import { publishedProblems } from "./disclosure/published-problems.js";
 import { createTally } from "./disclosure/tally.js";
 import { yearlySums } from "./disclosure/yearly-sums.js";
 import type { Check, Evaluation, GroupCheck, GroupEvaluation, MatchedEvaluation } from "./evaluation.js";
-import { filesAsRead, periodsResult } from "./files-as-read.js";
+import { filesAsRead } from "./files-as-read.js";
 import { checkGroups } from "./groups/check-groups.js";
 import { evaluateGroups } from "./groups/evaluate-groups.js";
-import { compareLock, hashInputs, type Lock } from "./lock.js";
+import { hashInputs, type Lock } from "./lock.js";
 import { matchStudy } from "./match-study.js";
 import { type AnyStudy, type GroupStudy, isGroupStudy } from "./options/group-study-schema.js";
 import type { Study } from "./options/study-schema.js";
@@ -21,8 +22,7 @@ import { withOthers } from "./others-path.js";
 import { outcomeInfo } from "./outcome-info.js";
 import { referralProblems } from "./referral-problems.js";
 import { refuseUnusable } from "./refuse-unusable.js";
-import { type MatchedResults, SCHEMA_VERSION } from "./results.js";
-import { PRODUCT } from "./version.js";
+import type { MatchedResults } from "./results.js";
 
 /**
  * The whole way: files → cohort → comparison → effects → savings → verdict; of a study of groups from its data to effects at once.
@@ -90,18 +90,8 @@ export async function evaluateRead(
   const found = [...cohort.problems, ...referralProblems(cohort, study), ...analysis.problems];
   const problems = publishedProblems(found.map(maskProblem), rules.people, tally, elsewhere);
   const results: MatchedResults = {
-    kind: "results",
+    ...commonResults(study, money, panel.periods, inputs, lock, context),
     design: "matched",
-    schemaVersion: SCHEMA_VERSION,
-    product: PRODUCT,
-    seed: context.seed,
-    study: { ...study, seed: context.seed },
-    title: study.title,
-    municipality: study.municipality,
-    programme: study.programme,
-    inputs,
-    lock: compareLock(lock, study, inputs),
-    periods: periodsResult(panel.periods),
     ...counts,
     balance,
     matching: analysis.matching,
@@ -110,7 +100,6 @@ export async function evaluateRead(
     effects: yearlySums(effects, panel.periods.unit, shown),
     savings: analysis.savings,
     verification: analysis.verification,
-    money: { prices: money.prices, costs: money.costs, claim: money.claim, budget: money.budget },
     data: { files: filesAsRead(cohort.detected) },
     disclosure: { rules: rules.owners, withheld: tally.list() },
     problems,

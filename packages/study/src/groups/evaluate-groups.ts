@@ -2,17 +2,17 @@ import { type Context, KontrafaktError } from "@kontrafakt/base";
 import { maskAllTexts, maskProblem, type Source } from "@kontrafakt/cohort";
 import { readMoney } from "@kontrafakt/savings";
 import { allMessages } from "../all-messages.js";
+import { commonResults } from "../common-results.js";
 import { figureRules } from "../disclosure/figure-rules.js";
 import { publishedProblems } from "../disclosure/published-problems.js";
 import { createTally } from "../disclosure/tally.js";
 import { about } from "../disclosure/tell.js";
 import { yearlySums } from "../disclosure/yearly-sums.js";
 import type { GroupEvaluation } from "../evaluation.js";
-import { filesAsRead, periodsResult } from "../files-as-read.js";
-import { compareLock, hashInputs, type Lock } from "../lock.js";
+import { filesAsRead } from "../files-as-read.js";
+import { hashInputs, type Lock } from "../lock.js";
 import type { GroupStudy } from "../options/group-study-schema.js";
-import { type GroupsResults, SCHEMA_VERSION } from "../results.js";
-import { PRODUCT } from "../version.js";
+import type { GroupsResults } from "../results.js";
 import { analyseGroups } from "./analyse-groups.js";
 import { clustersArePeople } from "./estimate-groups.js";
 import type { GroupData } from "./group-data.js";
@@ -45,18 +45,8 @@ export async function evaluateGroups(
   const people = isOut ? [] : [...sizes, sizes.reduce((a, b) => a + b, 0)];
   const elsewhere = { starters: [], people, hidden: new Map<number, string>() };
   const results: GroupsResults = {
-    kind: "results",
+    ...commonResults(study, money, groups.periods, inputs, lock, context),
     design: "groups",
-    schemaVersion: SCHEMA_VERSION,
-    product: PRODUCT,
-    seed: context.seed,
-    study: { ...study, seed: context.seed },
-    title: study.title,
-    municipality: study.municipality,
-    programme: study.programme,
-    inputs,
-    lock: compareLock(lock, study, inputs),
-    periods: periodsResult(groups.periods),
     flow: { files: groupFlows(groups, rules, tally) },
     groups: {
       source: groups.source,
@@ -69,7 +59,6 @@ export async function evaluateGroups(
     effects: { ...yearlySums(effects, groups.periods.unit, shown), clusters: told.clusters },
     savings: analysis.savings,
     verification: analysis.verification,
-    money: { prices: money.prices, costs: money.costs, claim: money.claim, budget: money.budget },
     data: { files: filesAsRead(groups.detected) },
     disclosure: { rules: rules.owners, withheld: tally.list() },
     problems: publishedProblems(found, rules.people, tally, elsewhere),

@@ -1,0 +1,32 @@
+import type { Context, Periods } from "@kontrafakt/base";
+import type { MoneyFiles } from "@kontrafakt/savings";
+import { periodsResult } from "./files-as-read.js";
+import { compareLock, type Lock } from "./lock.js";
+import type { AnyStudy } from "./options/group-study-schema.js";
+import { type CommonResults, SCHEMA_VERSION } from "./results.js";
+import { PRODUCT } from "./version.js";
+
+/** What results of every design say of the study, the product, the lock and the money files, before any figure. */
+export function commonResults(
+  study: AnyStudy,
+  money: MoneyFiles,
+  periods: Periods,
+  inputs: CommonResults["inputs"],
+  lock: Lock | undefined,
+  { seed }: Context,
+) {
+  return {
+    kind: "results",
+    schemaVersion: SCHEMA_VERSION,
+    product: PRODUCT,
+    seed,
+    study: { ...study, seed },
+    title: study.title,
+    municipality: study.municipality,
+    programme: study.programme,
+    inputs,
+    lock: compareLock(lock, study, inputs),
+    periods: periodsResult(periods),
+    money: { prices: money.prices, costs: money.costs, claim: money.claim, budget: money.budget },
+  } as const satisfies Partial<CommonResults>;
+}
