@@ -29,7 +29,7 @@ function panelOf(units: number, periods: number, cohorts: number, gaps = 0): Pan
     observed,
     measures: [{ name: "y", unit: "kr", values }],
     covariates: [],
-    clusterings: [],
+    clusterings: [{ name: "school", of: Int32Array.from({ length: units }, (_, i) => (i * 7919) % 40), count: 40 }],
   };
 }
 
@@ -43,6 +43,15 @@ describe("two-way fixed effects, clustered by unit", () => {
   bench("balanced, 1,000,000 rows", () => void twoWay(balanced), times);
   bench("unbalanced, 1,000,000 rows", () => void twoWay(unbalanced), times);
   bench("event study, balanced, 1,000,000 rows", () => void eventStudy(balanced), times);
+});
+
+describe("1,000,000 rows in 40 clusters: CR2 and its degrees of freedom", () => {
+  const panel = panelOf(100_000, 10, 5);
+  const cluster = ["school"];
+  const fit = twoWay(panel, { cluster });
+  bench("two-way", () => void twoWay(panel, { cluster }), times);
+  bench("two-way, with fixest's CR1", () => void twoWay(panel, { cluster, compat: "fixest" }), times);
+  bench("reduced to clusters", () => void fit.leastSquares!(Float64Array.of(1)), times);
 });
 
 describe("sunAbraham and its averages", () => {

@@ -9,6 +9,9 @@ import {
   eventBands,
   events,
   fitEstimator,
+  inferBeside,
+  inferenceOptions,
+  multiplierBands,
   relativeEffects,
   twoWayWeights,
 } from "@kontrafakt/effects";
@@ -70,12 +73,19 @@ const holed: readonly EstimatorOptionsInput[] = [
   { estimator: "tripleDifference", outcomes, eligible: "eligible", control: "notYet", incomplete: "pairwise" },
 ];
 
+const drawn = {
+  ...inferenceOptions.parse({ beside: ["wildBootstrap", "scoreBootstrap", "multiplierBootstrap"], draws: 2500 }),
+  level: 0.95,
+};
+
 /** Every estimator, scale, decomposition and test on made data, as text. */
 export async function everyEstimator(pool?: Context["pool"]): Promise<string> {
   const context: Context = { seed: 1, ...(pool && { pool }) };
   const [balanced, gaps] = [panel(false), panel(true)];
   const fits = [...whole.map((o) => fitEstimator(balanced, o)), ...holed.map((o) => fitEstimator(gaps, o))];
   const { effects } = attGt(balanced, { outcomes });
+  const clustered = attGt(balanced, { outcomes, cluster: "place" });
+  const all = new Float64Array(clustered.effects.terms.length).fill(1);
   return canonicalJson({
     fits: fits.map(({ effects: { terms, estimate, covariance, df } }) => ({ terms, estimate, covariance, df })),
     levels: fits.map((fit) => fit.withLevels?.().covariance ?? null),
@@ -84,6 +94,10 @@ export async function everyEstimator(pool?: Context["pool"]): Promise<string> {
     relative: relativeEffects(attGt(balanced, { outcomes }), "y"),
     bands: await eventBands(events(effects, "y"), 0.95, "test", context),
     parts: [bacon(balanced, { outcome: "y", covariates: ["z"] }), twoWayWeights(gaps, { outcome: "y", covariates: ["z"] })],
+    beside: await Promise.all(
+      (["rademacher", "webb", "mammen"] as const).map((weights) => inferBeside(clustered, all, { ...drawn, weights }, context)),
+    ),
+    multipliers: await multiplierBands(effects, [0, 1, 2], drawn, context),
     lot: await efficientTest(balanced, { outcomes, permutations: 200 }, context),
   });
 }

@@ -174,9 +174,12 @@ describe("four sources of the same people", () => {
   test("hold only if everyone else would have developed alike, and trends before are tested where they can be", () => {
     for (const { results } of [rows, cells, moments, given]) {
       expect(results.verification.verdict).toMatch(/^(?:reached|in-line|smaller)$/);
-      expect(results.verification.caps).toEqual(["not-matched", "no-permutation"]);
+      const { caps, evidence } = results.verification;
+      expect(caps).toEqual(["not-matched", ...(evidence === undefined ? ["no-permutation"] : [])]);
       expect(results.verification.design.couldHaveTold).toBeNull();
     }
+    expect(rows.results.verification.evidence?.p).toBeLessThan(0.025);
+    expect([cells, given].map(({ results }) => results.verification.evidence)).toEqual([undefined, undefined]);
     expect(rows.results.outcomes[0].preTrend?.p).toBeGreaterThan(0.001);
     expect(moments.results.outcomes[0].preTrend?.p).toBeCloseTo(rows.results.outcomes[0].preTrend?.p ?? 0, 10);
     expect(cells.results.outcomes[0].preTrend).toBeNull();
@@ -244,7 +247,7 @@ describe("what may be told", () => {
     };
     const { given, without } = await from(3);
     expect(given.groups.cohorts.map(({ units }) => units)).toEqual([60, 50, "<5", 297]);
-    expect(given.effects.df).toEqual(without.effects.df);
+    expect(given.effects.df.map((x) => x.toPrecision(9))).toEqual(without.effects.df.map((x) => x.toPrecision(9)));
     expect(given.effects.clusters).toBe(without.effects.clusters);
     expect(given.effects.estimate.map((x) => x.toPrecision(9))).toEqual(without.effects.estimate.map((x) => x.toPrecision(9)));
     expect(given.outcomes[0].relative).toEqual(without.outcomes[0].relative);
@@ -373,5 +376,23 @@ describe("what else a study of groups can ask for", () => {
     await expect(run(both)).rejects.toThrow(/groups\.cells\.outcomes\.days/);
     const covariates = groupYaml(cellsOptions, { estimator: "estimator: { estimator: attGt, covariates: [age] }" });
     await expect(run(covariates)).rejects.toThrow(/groups\.estimator\.covariates/);
+  });
+
+  test("all treated in one cluster end it, saying what to do instead", async () => {
+    const lines = files["people.csv"].split("\n").filter((l) => !/^K[123],/.test(l));
+    const options = rowsOptions.replace("start: start,", "start: start, clusterings: { place: place },");
+    const own = groupYaml(options, { estimator: "estimator: { estimator: attGt, cluster: place }" });
+    await expect(run(own, { "people.csv": lines.join("\n") })).rejects.toThrow(
+      /groups\.estimator\.cluster.*all treated are in one place.*fewTreated beside an estimator/,
+    );
+    const asked = own.replace("cluster: place", "cluster: place, inference: { covariance: CR0 }");
+    const { results } = await run(asked, { "people.csv": lines.join("\n") });
+    expect(results.problems.map(({ code }) => code)).toContain("effects/one-treated-cluster-asked");
+  });
+
+  test("a covariance beside another package's standard errors is refused before anything is read", () => {
+    const estimator = "estimator: { estimator: attGt, compat: did, inference: { covariance: CR1 } }";
+    const { problems } = parseStudy(groupYaml(rowsOptions, { estimator }), "study.yaml");
+    expect(problems).toMatchObject([{ code: "effects/covariance-compat", params: { covariance: "CR1", compat: "did" } }]);
   });
 });

@@ -296,9 +296,9 @@ describe("the verdict", () => {
       .replace(/\s+/g, " ");
   const millions = (value: number, decimal: string) => (value / 1e6).toFixed(1).replace("-", "−").replace(".", decimal);
 
-  test("is the one of the seven that its numbers and the permutation test call for", () => {
-    const { evaluated, claim: C, verdict, permutation } = results.verification;
-    const shown = permutation === undefined || permutation.p < 0.025;
+  test("is the one of the seven that its numbers and the second test call for", () => {
+    const { evaluated, claim: C, verdict, evidence } = results.verification;
+    const shown = evidence === undefined || evidence.p < 0.025;
     const L = shown ? evaluated.lower : Math.min(0, evaluated.lower);
     const U = evaluated.upper;
     const rule =

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { canonicalJson } from "@kontrafakt/base";
-import { NEVER, type Panel } from "@kontrafakt/cohort";
+import { NEVER } from "@kontrafakt/cohort";
 import { renderReport, summaryLines } from "@kontrafakt/report";
 import { type MatchedResults, readResults, type Study } from "@kontrafakt/study";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -13,6 +13,7 @@ import type { MatchedPage } from "../../packages/report/src/sections/page.js";
 import { evaluateRead, readStudy } from "../../packages/study/src/evaluate.js";
 import { parseStudy } from "../../packages/study/src/parse-study.js";
 import { sampleStudy } from "../determinism/sample.js";
+import { partOf } from "./part-of.js";
 
 const OUTCOMES = ["placement", "absence"];
 const { study: sample, sources } = sampleStudy();
@@ -28,27 +29,10 @@ const truth = (() => {
   return Object.fromEntries(Object.keys(effects).map((outcome) => [outcome, sum(outcome)]));
 })();
 
-/** The panel of some of its people. */
-function part(panel: Panel, keep: (unit: number) => boolean): Panel {
-  const units = Array.from({ length: panel.units }, (_, i) => i).filter(keep);
-  const T = panel.periods.ordinals.length;
-  const rows = (values: Float64Array) => Float64Array.from(units.flatMap((i) => Array.from(values.subarray(i * T, (i + 1) * T))));
-  return {
-    ...panel,
-    units: units.length,
-    ids: units.map((i) => panel.ids[i]),
-    firstTreated: Int32Array.from(units, (i) => panel.firstTreated[i]),
-    observed: Uint8Array.from(rows(Float64Array.from(panel.observed))),
-    measures: panel.measures.map((m) => ({ ...m, values: rows(m.values) })),
-    covariates: panel.covariates.map((c) => ({ ...c, values: Float64Array.from(units, (i) => c.values[i]) })),
-    clusterings: panel.clusterings.map((c) => ({ ...c, of: Int32Array.from(units, (i) => c.of[i]) })),
-  };
-}
-
 beforeAll(async () => {
   const { money, cohort } = await readStudy(sample, sources, { seed: sample.seed });
   // All starters, half of the others and half of the outcomes: each method is to run, not to be precise.
-  const panel = part(cohort.panel, (i) => cohort.panel.firstTreated[i] !== NEVER || i % 2 === 0);
+  const panel = partOf(cohort.panel, (i) => cohort.panel.firstTreated[i] !== NEVER || i % 2 === 0);
   const known = <R extends { readonly consequence: string }>(rows: readonly R[]) =>
     rows.filter((r) => OUTCOMES.includes(r.consequence));
   read = {

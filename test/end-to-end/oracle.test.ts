@@ -176,7 +176,7 @@ describe("the money", () => {
   });
 
   test("the primary row and the verdict", () => {
-    const { primary, evaluated, claim, verdict, permutation, rows } = results.verification;
+    const { primary, evaluated, claim, verdict, evidence, rows } = results.verification;
     const expected = gross((y) => primary.years.includes(y), null);
     sameInterval(evaluated, expected, "primary row");
     const claimed = results.money.claim.filter((c) => primary.years.includes(c.year)).reduce((s, c) => s + c.amount, 0);
@@ -189,7 +189,7 @@ describe("the money", () => {
       );
     const half = tQuantile(0.975, expected.df) * expected.se;
     const [lower, upper] = [expected.estimate - half, expected.estimate + half];
-    const shown = lower > 0 && (permutation === undefined || permutation.p < 0.025);
+    const shown = lower > 0 && (evidence === undefined || evidence.p < 0.025);
     let code = upper < 0 ? "extra-cost" : upper < claimed ? "below-claim" : "cannot-tell";
     if (shown) code = lower >= claimed ? "reached" : upper < claimed ? "smaller" : "in-line";
     expect(verdict).toBe(code);

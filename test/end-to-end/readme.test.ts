@@ -138,11 +138,30 @@ test("the estimators in the README of kontrafakt are called as it says", () => {
   ]);
 });
 
+test("the methods of inference in the README of kontrafakt are called as it says", async () => {
+  const code = [...textOf("packages/kontrafakt/README.md").matchAll(/```js\n([\s\S]*?)```/g)][2][1];
+  const said: unknown[] = [];
+  const given = {
+    ...umbrella,
+    panel: worldPanel(makeWorld(4, { children: 300, startersPerWave: 20, truthPaths: 2 })),
+    console: { log: (...what: unknown[]) => said.push(...what) },
+  };
+  await new Function(...Object.keys(given), `return (async () => {${code}})()`)(...Object.values(given));
+  expect(said.map((what) => (typeof what === "string" ? what.replace(/:.*/, "") : typeof what))).toEqual([
+    "inference",
+    "object",
+    "object",
+    "warning",
+  ]);
+});
+
 test("the estimators in the README are a study's, and the table has them all", () => {
   const [, block] = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map((m) => m[1]);
   const parsed = parseStudy(`${yaml}${block}`, "study.yaml");
   expect(parsed.problems).toEqual([]);
   expect(Object.keys(parsed.study?.effects.estimators ?? {})).toHaveLength(3);
+  const [, , methods] = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map((m) => m[1]);
+  expect(parseStudy(`${yaml}${methods}`, "study.yaml").study?.effects.inference.beside).toHaveLength(3);
   const [section] = /^## The estimators$[\s\S]*?(?=^## )/m.exec(readme) ?? [""];
   const rows = [...section.matchAll(/^\| `(\w+)` \|(?=(?:[^|]+\|){4}$)/gm)].map((m) => m[1]);
   expect(rows.sort()).toEqual(estimatorOptions.options.map((o) => o.shape.estimator.value).sort());

@@ -55,7 +55,7 @@ describe.skipIf(!present)(
         const k = effects.terms.findIndex((t) => t.group === Number(row.group) && t.time === Number(row.t));
         check(effects, k, Number(row.att), row.se);
       }
-      const test = waldPretest(effects, "lemp")!;
+      const test = waldPretest(effects, "lemp").test!;
       expect(Math.abs(test.statistic / Number(golden[0].W) - 1)).toBeLessThan(1e-6);
       expect(test.p).toBeCloseTo(Number(golden[0].Wp), 4);
 

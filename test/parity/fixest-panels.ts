@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { NEVER, type Panel } from "@kontrafakt/cohort";
 
-const reference = new URL("../../../shared/reference/", import.meta.url);
+export const reference = new URL("../../../shared/reference/", import.meta.url);
 export const present = existsSync(reference);
 export const required = process.env.CI_RUN === "1";
 
@@ -104,4 +104,15 @@ export const cardKrueger = () =>
     measures: ["fte"],
     start: (r) => (r.nj === "1" ? 1 : NEVER),
     cluster: "nj",
+  });
+
+/** States that widened the right to self-defence between 2005 and 2009. */
+export const castle = (weight?: string) =>
+  panelOf({
+    file: "bacon_castle.csv",
+    id: "state",
+    time: "year",
+    measures: ["l_homicide"],
+    start: (r) => (r.effyear === "" ? NEVER : Number(r.effyear)),
+    ...(weight && { weight: (r) => Number(r[weight]) }),
   });

@@ -1,5 +1,6 @@
 import type { Interval } from "@kontrafakt/effects";
-import type { Beside, Relative } from "@kontrafakt/study";
+import type { Beside, InferenceResult, Relative } from "@kontrafakt/study";
+import { inferenceAll } from "./example-inference.js";
 
 const interval = (estimate: number, se: number): Interval => ({
   estimate,
@@ -8,6 +9,9 @@ const interval = (estimate: number, se: number): Interval => ({
   lower: estimate - 1.961 * se,
   upper: estimate + 1.961 * se,
 });
+
+/** An estimator on everyone has no band. */
+const withoutBands = ({ bands: _, ...rest }: InferenceResult): InferenceResult => rest;
 
 /** A mean effect as a share of a level, limits made up. */
 export const relative = (
@@ -54,6 +58,7 @@ export function besideAll(effect: number, se: number, level: number): Beside[] {
         { type: "calendar", overall, parts: parts.map((p, i) => ({ ...p, at: 8090 + i })) },
       ],
       missingCells: 2,
+      inference: withoutBands(inferenceAll(interval(effect, 0.8 * se))),
     }),
     other("twoWay", "twoWay", 3.1, {
       decomposition: {

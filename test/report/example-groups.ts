@@ -1,5 +1,11 @@
-import type { GroupsResults } from "@kontrafakt/study";
+import type { GroupsResults, InferenceResult } from "@kontrafakt/study";
 import { exampleResults } from "./example.js";
+
+/** Nobody is matched: nothing goes by matched sets. */
+const ofGroups = ({ choice: _, beside, ...rest }: InferenceResult): InferenceResult => ({
+  ...rest,
+  beside: beside.filter(({ method }) => method !== "permutation"),
+});
 
 /** The example's money with effects of groups, read from published cells. */
 export function groupsExample(change: Partial<GroupsResults["groups"]> = {}): GroupsResults {
@@ -29,10 +35,11 @@ export function groupsExample(change: Partial<GroupsResults["groups"]> = {}): Gr
       covariance: "conservative",
       ...change,
     },
-    outcomes: outcomes.map(({ paths: _p, levels: _l, naive: _n, others: _o, beside: _s, ...o }) => ({
+    outcomes: outcomes.map(({ paths: _p, levels: _l, naive: _n, others: _o, beside: _s, inference, ...o }) => ({
       ...o,
+      ...(inference && { inference: ofGroups(inference) }),
       events: o.events.map((e) => ({ ...e, role: e.event === -1 ? "base" : e.event < 0 ? "held-back" : "after" })),
     })),
-    verification: { ...verification, permutation: undefined, caps: ["not-matched", "no-permutation"] },
+    verification: { ...verification, evidence: undefined, caps: ["not-matched", "no-permutation"], inference: undefined },
   };
 }

@@ -4,6 +4,7 @@ import type { MoneyFigure, Savings, SavingsLine, Verification } from "@kontrafak
 import type { EffectSum, MatchedResults, OutcomeResult } from "@kontrafakt/study";
 import { balanceDetails, balanceRow, covariates, wiggle } from "./example-balance.js";
 import { besideAll, relative } from "./example-beside.js";
+import { inferenceAll } from "./example-inference.js";
 
 /** Made-up figures of a believable size. Nothing here comes from data. */
 const interval = (estimate: number, se: number, band = 2.9): Interval => ({
@@ -76,6 +77,7 @@ function outcome(index: number): OutcomeResult {
     preTrend:
       index === 2 ? null : { periods: 5, restrictions: 5, statistic: 0.8 + 0.1 * index, df1: 5, df2: 178, p: 0.55 - 0.1 * index },
     relative: relative(spec.effect, spec.se, 2.4 * spec.level, index === 2 ? "everything" : "between"),
+    ...(index === 0 && { inference: inferenceAll(interval(spec.effect * personPeriods, spec.se * personPeriods)) }),
     ...(index % 3 === 0 && { beside: besideAll(spec.effect, spec.se, 2.4 * spec.level) }),
     naive: { beforeAfter: (spec.effect - 0.4 * spec.level) * personPeriods, treatedVersusRest: 0.6 * spec.level * personPeriods },
   };
@@ -189,7 +191,7 @@ export function exampleResults(scale = 1): MatchedResults {
     evaluated: money(31e6 * scale, 8.6e6 * Math.abs(scale)),
     verdict: "in-line",
     caps: [],
-    permutation: { p: 0.0021, draws: 9999 },
+    evidence: { method: "set", p: 0.0021, draws: 9999, exact: false, null: "sharp" },
     design: { se: 9.1e6, smallestDetectable: 25.6e6, couldHaveTold: true },
     rows: years.flatMap((year, i) =>
       payers.map((payer) => ({
@@ -322,7 +324,7 @@ export function exampleResults(scale = 1): MatchedResults {
       covariance,
     },
     savings,
-    verification,
+    verification: { ...verification, inference: inferenceAll(verification.evaluated) },
     money: {
       prices: [
         {

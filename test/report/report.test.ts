@@ -47,7 +47,8 @@ function emptyResults(): MatchedResults {
       ...results.verification,
       verdict: "too-early",
       evaluated: figure,
-      permutation: undefined,
+      evidence: undefined,
+      inference: undefined,
       rows: [],
       budget: [],
       caps: ["pre-trend"],
@@ -134,6 +135,7 @@ describe.each(languageCodes)("in %s", (language) => {
       "cells",
       "estimators",
       "two-way-weights",
+      "inference",
       "savings",
       "payers",
       "claim",
@@ -153,7 +155,7 @@ describe.each(languageCodes)("in %s", (language) => {
 
   test("other estimators are told beside the matched one, and a failed one with its reason", async () => {
     const page = await renderReport(results, language);
-    const section = page.slice(page.indexOf('<section id="estimators"'), page.indexOf('<section id="assumptions"'));
+    const section = page.slice(page.indexOf('<section id="estimators"'), page.indexOf('<section id="inference"'));
     expect(section).toContain("Lærebogens metode efter hold og kvartal, uden matchning");
     expect(section).toMatch(language === "da" ? /7 af 64 vægte er negative/ : /7 of 64 weights are negative/);
     expect(section).toMatch(language === "da" ? /lot har intet tal/ : /lot has no figure/);
@@ -163,6 +165,32 @@ describe.each(languageCodes)("in %s", (language) => {
     expect(told.trimEnd().split("\r\n")).toHaveLength(1 + 2 * (4 + 9 + 6 + 1));
     const without = { ...results, outcomes: results.outcomes.map(({ beside: _, ...o }) => o) };
     expect(await renderReport(without, language)).not.toMatch(/id="estimators"|#estimators/);
+  });
+
+  test("how sure the figures are: what is independent and why, the second test, every method with its limits", async () => {
+    const page = await renderReport(results, language);
+    const section = page.slice(page.indexOf('<section id="inference"'), page.indexOf('<section id="assumptions"'));
+    const say = (en: RegExp, da: RegExp) => expect(section).toMatch(language === "da" ? da : en);
+    say(
+      /take 20 schools as independent of one another, &lt;5 of them with the programme; the largest has 40% of the starters\. The reason: matched sets cross clusters/,
+      /regner 20 skoler for uafhængige af hinanden, &lt;5 af dem med indsatsen; i den største er 40.% af deltagerne\. Begrundelse: de matchede sæt/,
+    );
+    say(/\(CR2\); degrees of freedom by Bell and McCaffrey/, /\(CR2\); frihedsgrader efter Bell og McCaffrey/);
+    say(/9,999 times by lot.*one-sided p = 0\.002; it takes p &lt; 0\.025\. It agrees/, /9\.999 gange ved lod.*Den er enig/);
+    say(/no limit to /, /ingen grænse til /);
+    say(
+      /Few treated clusters \(Ferman–Pinto\)<\/th><td class="n">[^<]+<\/td><td class="n">–</,
+      /Få klynger med indsatsen \(Ferman–Pinto\)/,
+    );
+    say(/zero lies on the other side of the limits/, /ligger nul på den anden side af grænserne/);
+    // Two outcomes by the textbook's estimator, one by the matched comparison, and money.
+    expect(section.match(/<svg/g)).toHaveLength(4);
+    expect(section.match(/<table>/g)).toHaveLength(5);
+    const told = tables(results, language).find((t) => t.name === "inference")?.csv ?? "";
+    expect(told.trimEnd().split("\r\n")).toHaveLength(1 + 4 * 9);
+    const { inference: _, evidence: __, ...verification } = results.verification;
+    const without = { ...results, verification, outcomes: results.outcomes.map(({ inference: _, beside: __, ...o }) => o) };
+    expect(await renderReport(without, language)).not.toMatch(/id="inference"|#inference/);
   });
 
   test("a study of groups is told without matching, balance or people", async () => {

@@ -2,6 +2,7 @@ import { fail, type Problem, problem } from "@kontrafakt/base";
 import type { Panel } from "@kontrafakt/cohort";
 import type { Comparison } from "@kontrafakt/matching";
 import { components } from "@kontrafakt/numerics";
+import { type CrossedAtoms, crossedAtoms, type Groups, type Way } from "./crossed-atoms.js";
 import { messages } from "./messages.js";
 
 /** Groups of comparison rows that are independent of one another. */
@@ -18,7 +19,24 @@ export interface Atoms {
    * several); where people are independent, waves of treated first, then waves of controls.
    */
   readonly stratum: Int32Array;
+  /** How clusters and sets that cross were brought together; absent where they do not. */
+  readonly way?: Way;
+  /** What the clusters are called where one was asked for. */
+  readonly cluster?: string;
+  /** Whether whole clusters got the programme. */
+  readonly wholeClusters?: true;
+  /** Where rows are summed by cluster alone, or by cluster and set. */
+  readonly crossed?: CrossedAtoms;
 }
+
+/** What decides who is independent of whom. */
+export interface Independence {
+  readonly cluster: string;
+  readonly crossing: "auto" | Way;
+}
+
+/** Largest share of the sets in one component at which components still tell the uncertainty. */
+const LARGEST = 1 / 4;
 
 interface Sets {
   readonly sets: number;
@@ -28,16 +46,71 @@ interface Sets {
 }
 
 /**
- * Connected components of people: those of a set belong together where sets are independent of one another, else only those of a
- * set with one treated or one control and nobody in another set (their own difference is all that can be told of them). For a coarser
- * clustering, so do those of a cluster. Never finer than the person.
+ * Groups of rows that are independent of one another, and how they were found. Never finer than the person.
+ *
+ * Components: those of a set belong together where sets are independent of one another, else only those of a set with one treated or one
+ * control and nobody in another set (their own difference is all that can be told of them). For a coarser clustering, so do those of a
+ * cluster. Where whole clusters got the programme, or many sets share their controls, few components remain or one. Then, unless
+ * `crossing` says otherwise: rows by cluster alone where whole clusters got the programme, else by cluster (or person) and by set.
  */
-export function atomsOf(panel: Panel, comparison: Comparison, shape: Sets, cluster: string, problems: Problem[]): Atoms {
+export function atomsOf(
+  panel: Panel,
+  comparison: Comparison,
+  shape: Sets,
+  { cluster, crossing }: Independence,
+  problems: Problem[],
+): Atoms {
   const clustering = cluster === "person" ? undefined : panel.clusterings.find((c) => c.name === cluster);
   if (cluster !== "person" && !clustering) {
     const names = panel.clusterings.map((c) => c.name).join(", ") || "none";
     fail("effects/unknown-clustering", { option: "effects.cluster" }, { name: cluster, names }, messages);
   }
+  const bySet = comparison.independence === "set";
+  const parts = componentsOf(panel, comparison, shape, clustering);
+  const groups = groupsOf(panel, comparison, cluster, clustering);
+  const largest = largestOf(parts, comparison, shape);
+  const nested = clustering !== undefined && parts.count === groups.count;
+  const apart = nested || (bySet && parts.count === shape.sets);
+  const whole = clustering !== undefined && wholeClusters(groups, comparison, shape);
+  const way = ((): Way => {
+    if (crossing === "multiway" && !bySet) fail("effects/multiway-strata", crossingOption, {}, messages);
+    if (crossing === "multiway") return apart ? "components" : "multiway";
+    if (crossing === "clusters") return (bySet ? nested : !clustering) ? "components" : "clusters";
+    if (crossing === "components") return "components";
+    if (!bySet && clustering) return whole || (!nested && largest > LARGEST * comparison.unit.length) ? "clusters" : "components";
+    if (!bySet || apart || largest <= LARGEST * shape.sets) return "components";
+    return whole ? "clusters" : "multiway";
+  })();
+  const named = { ...(clustering && { cluster }), ...(whole && { wholeClusters: true as const }) };
+  if (way === "components") {
+    if (crossing === "multiway" || crossing === "clusters")
+      problems.push(problem("effects/crossing-nothing", "note", crossingOption, { crossing }));
+    if (bySet && parts.count < shape.sets) {
+      const severity = largest > shape.sets / 4 ? "warning" : "note";
+      problems.push(problem("effects/clusters-merged", severity, {}, { sets: shape.sets, clusters: parts.count, largest }));
+    }
+    const stratum = bySet ? wavesOfSets(parts, comparison, shape) : wavesByRole(parts, comparison, shape);
+    return { ...parts, stratum, ...named, ...(bySet && !apart && { way }) };
+  }
+  const crossed = crossedAtoms(groups, comparison, shape, way === "multiway");
+  const code = way === "multiway" ? "effects/counted-both-ways" : "effects/counted-by-cluster";
+  problems.push(
+    problem(code, "note", {}, { name: groups.name, clusters: groups.count, sets: shape.sets, components: parts.count }),
+  );
+  const { count, ofRow, stratum } = crossed;
+  return { count, ofRow, stratum, joined: new Uint8Array(shape.sets), apart: parts.apart, ...named, way, crossed };
+}
+
+const crossingOption = { option: "effects.inference.crossing" };
+
+type Components = Pick<Atoms, "count" | "ofRow" | "joined" | "apart">;
+
+function componentsOf(
+  panel: Panel,
+  comparison: Comparison,
+  shape: Sets,
+  clustering: Panel["clusterings"][number] | undefined,
+): Components {
   const rows = comparison.unit.length;
   const apart = setsApart(comparison, shape);
   const together = comparison.independence === "set" ? new Uint8Array(shape.sets).fill(1) : smallSets(comparison, apart);
@@ -65,17 +138,48 @@ export function atomsOf(panel: Panel, comparison: Comparison, shape: Sets, clust
     shape,
     together,
   );
-  const atoms = { count, ofRow, joined: joined(ofRow, shape), apart };
-  if (comparison.independence === "set") {
-    const sizes = new Int32Array(count);
-    for (let s = 0; s < shape.sets; s++) sizes[ofRow[shape.members[shape.setStart[s]]]]++;
-    const largest = sizes.reduce((a, b) => Math.max(a, b), 0);
-    const severity = largest > shape.sets / 4 ? "warning" : "note";
-    if (count < shape.sets)
-      problems.push(problem("effects/clusters-merged", severity, {}, { sets: shape.sets, clusters: count, largest }));
-    return { ...atoms, stratum: wavesOfSets(atoms, comparison, shape) };
+  return { count, ofRow, joined: joined(ofRow, shape), apart };
+}
+
+/** Sets in the largest component; rows where sets are not independent of one another. */
+function largestOf({ count, ofRow }: Components, { independence }: Comparison, { sets, setStart, members }: Sets): number {
+  const sizes = new Int32Array(count);
+  if (independence === "set") for (let s = 0; s < sets; s++) sizes[ofRow[members[setStart[s]]]]++;
+  else for (const a of ofRow) sizes[a]++;
+  return sizes.reduce((a, b) => Math.max(a, b), 0);
+}
+
+function groupsOf(
+  panel: Panel,
+  { unit }: Comparison,
+  name: string,
+  clustering: Panel["clusterings"][number] | undefined,
+): Groups {
+  const number = new Int32Array(panel.units + (clustering?.count ?? 0)).fill(-1);
+  let count = 0;
+  const of = unit.map((i) => {
+    const cluster = clustering?.of[i] ?? -1;
+    const key = cluster < 0 ? i : panel.units + cluster;
+    if (number[key] < 0) number[key] = count++;
+    return number[key];
+  });
+  return { name, of, count };
+}
+
+/**
+ * Whether whole clusters got the programme: within a wave nobody of a cluster is compared with another of it, and a cluster that starts has
+ * two starters or more on average (each household with one starter says nothing of how the programme was given).
+ */
+function wholeClusters({ of, count }: Groups, { set, waves, role, weight }: Comparison, { setWave }: Sets): boolean {
+  const played = new Uint8Array(count * waves.length);
+  let starters = 0;
+  for (let r = 0; r < of.length; r++) {
+    if (!(weight[r] > 0)) continue;
+    played[of[r] * waves.length + setWave[set[r]]] |= role[r] === 1 ? 1 : 2;
+    if (role[r] === 1) starters++;
   }
-  return { ...atoms, stratum: wavesByRole(atoms, comparison, shape) };
+  const starting = played.reduce((n, v) => n + (v & 1), 0);
+  return !played.includes(3) && starters >= 2 * starting;
 }
 
 function setsApart({ unit, set }: Comparison, { sets }: Sets): Uint8Array {
@@ -120,18 +224,14 @@ function joined(ofRow: Int32Array, { sets, setStart, members }: Sets): Uint8Arra
   });
 }
 
-function wavesOfSets({ count, ofRow }: Omit<Atoms, "stratum">, { waves }: Comparison, shape: Sets): Int32Array {
+function wavesOfSets({ count, ofRow }: Components, { waves }: Comparison, shape: Sets): Int32Array {
   const votes = new Float64Array(count * waves.length);
   for (let s = 0; s < shape.sets; s++) votes[ofRow[shape.members[shape.setStart[s]]] * waves.length + shape.setWave[s]]++;
   return mostVotes(votes, count, waves.length);
 }
 
 /** An atom with a treated person belongs to the treated of the wave with most of them, others to the controls of the wave with most weight. */
-function wavesByRole(
-  { count, ofRow }: Omit<Atoms, "stratum">,
-  { role, weight, set, waves }: Comparison,
-  shape: Sets,
-): Int32Array {
+function wavesByRole({ count, ofRow }: Components, { role, weight, set, waves }: Comparison, shape: Sets): Int32Array {
   const G = waves.length;
   const treated = new Float64Array(count * G);
   const controls = new Float64Array(count * G);

@@ -1,7 +1,10 @@
 import { fail } from "@kontrafakt/base";
+import { combinedArms } from "./arm-part-degrees.js";
 import { degreesOfFreedom } from "./degrees-of-freedom.js";
 import type { Effects, Influence, Term } from "./effects-value.js";
 import { messages } from "./messages.js";
+import { combinedStrata } from "./strata-degrees.js";
+import { combinedModel } from "./working-model.js";
 
 /**
  * New effects Wθ: covariance WΣW', influence carried along, degrees of freedom of each row by `degreesOfFreedom`.
@@ -41,14 +44,25 @@ export function combine(effects: Effects, weights: Float64Array, terms: readonly
 }
 
 function combineBasis(effects: Effects, weights: Float64Array, used: readonly number[][]): Effects["basis"] {
+  const { basis: own } = effects;
+  if (own.kind === "moments" && own.arms) {
+    return { kind: "moments", arms: combinedArms(own.arms, lines(weights, effects.terms.length)) };
+  }
   if (effects.basis.kind !== "influence") return { kind: effects.basis.kind };
-  const { atoms, rows, stratum, degrees } = effects.basis;
+  const { atoms, rows } = effects.basis;
   const K = effects.terms.length;
   const R = used.length;
   const out = new Float64Array(atoms * R);
   for (let a = 0; a < atoms; a++) {
     for (let r = 0; r < R; r++) for (const k of used[r]) out[a * R + r] += weights[r * K + k] * rows[a * K + k];
   }
-  const basis: Influence = { kind: "influence", atoms, rows: out, stratum, ...(degrees && { degrees }) };
+  const { shares: _, ...kept } = effects.basis;
+  const working = kept.working?.map((model) => combinedModel(model, weights, used));
+  const modelled = kept.modelled && combinedStrata(kept.modelled, K, lines(weights, K));
+  const basis: Influence = { ...kept, rows: out, ...(working && { working }), ...(modelled && { modelled }) };
   return basis;
+}
+
+function lines(weights: Float64Array, K: number): Float64Array[] {
+  return Array.from({ length: weights.length / K }, (_, r) => weights.subarray(r * K, (r + 1) * K));
 }

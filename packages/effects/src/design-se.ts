@@ -1,4 +1,5 @@
 import { type Problem, problem } from "@kontrafakt/base";
+import { clusterControlsSe } from "./cluster-controls-se.js";
 import { controlsSe } from "./controls-se.js";
 import { effectsOf } from "./effects-of.js";
 import { linearCombination } from "./linear-combination.js";
@@ -20,7 +21,7 @@ export interface DesignSe {
  * have told whatever was found. Where sets are independent of one another, from a placebo: in each set the k treated are left out and its
  * nearest k comparison people (its first rows) play treated against the others. Scaled by √((1/k + 1/m) / (1/k + 1/(m − k))) for the
  * comparison people spent, by √(n placebo / n) in each cell for sets that cannot be tried, and up for cells without any. Where people are
- * independent, from the spread of the controls alone (`controlsSe`). NaN where fewer than half the weight can be tried.
+ * independent, from the spread of the controls alone (`controlsSe`; `clusterControlsSe` by cluster). NaN where fewer than half the weight can be tried.
  */
 export function designSe(fit: WaveFit, c: Float64Array): DesignSe {
   const { design, effects } = fit;
@@ -31,8 +32,10 @@ export function designSe(fit: WaveFit, c: Float64Array): DesignSe {
     sets,
     problems: [problem("effects/placebo-none", "warning", {}, {})],
   });
-  if (design.independence === "unit") {
-    const { se, df, sets } = controlsSe(fit, c);
+  const { way, wholeClusters } = design.atoms;
+  const byCluster = way === "clusters" || (way === "multiway" && wholeClusters === true);
+  if (design.independence === "unit" || byCluster) {
+    const { se, df, sets } = byCluster ? clusterControlsSe(fit, c) : controlsSe(fit, c);
     return se >= 0 ? { kind: "design-se", se, df, sets, problems: [] } : none(sets);
   }
   const { placebo, sets, scale } = placeboDesign(design);

@@ -1,5 +1,9 @@
 import type { Problem } from "@kontrafakt/base";
 import type { Contributions } from "@kontrafakt/cohort";
+import type { ArmValues } from "./inference/arm-values.js";
+import type { ClusterSquares } from "./inference/cluster-squares.js";
+import type { InferenceChoice } from "./inference/inference-value.js";
+import type { WorkingModel } from "./working-model.js";
 
 /** `static`: one number for all treated person-periods, as two-way fixed effects give. */
 export type TermKind = "cell" | "event" | "group" | "calendar" | "simple" | "overall" | "total" | "static";
@@ -35,8 +39,31 @@ export interface Influence {
   readonly stratum: Int32Array;
   /** The most degrees of freedom each stratum allows, where its atoms count unequally; else its atoms less one. */
   readonly degrees?: Float64Array;
+  /**
+   * strata × terms: what each stratum would put into the variance of a term were people independent and alike within an outcome. Where present,
+   * degrees of freedom weigh `degrees` by it and not by the variance found, which few clusters tell badly.
+   */
+  readonly modelled?: Float64Array;
+  /** Whether every atom of a stratum has a part wherever its stratum has one: those whose part is 0 count too, and `degrees` stand as they are. */
+  readonly whole?: true;
+  /** 1 for atoms that hold a treated unit. */
+  readonly treated?: Uint8Array;
+  /**
+   * Where atoms are the crossing of two clusterings: the covariance is V₁ + V₂ − V₁₂, each from the rows summed by its groups and with its own
+   * small-sample factors. `rows` carry those of the first.
+   */
+  readonly crossing?: Crossing;
+  /** Of least squares: what degrees of freedom of combinations are made of; one for each design. Where none has all terms of a combination, the fewest of any. */
+  readonly working?: readonly WorkingModel[];
   /** Where groups were sampled too: their shares, for aggregates whose weights are estimated. */
   readonly shares?: GroupShares;
+}
+
+/** Two clusterings that cross: what each is called, and the group of every atom in it. */
+export interface Crossing {
+  readonly names: readonly [string, string];
+  readonly of: readonly [Int32Array, Int32Array];
+  readonly groups: readonly [number, number];
 }
 
 /** Share of each treatment group among the units. */
@@ -52,6 +79,22 @@ export interface MomentBasis {
   readonly kind: "moments";
   /** Where groups were sampled too. */
   readonly shares?: ShareMoments;
+  /** The covariance by arm, for degrees of freedom of combinations. */
+  readonly arms?: readonly ArmPart[];
+}
+
+/** What one arm (the units of a cohort) puts into the covariance of the terms it has a part in. */
+export interface ArmPart {
+  /** Indices of these terms, ascending. */
+  readonly terms: Int32Array;
+  /** terms × terms, of these terms alone. */
+  readonly covariance: Float64Array;
+  /** Degrees of freedom of the arm. */
+  readonly degrees: number;
+  /** One a term, as in `Influence.modelled`. */
+  readonly modelled?: Float64Array;
+  /** What it puts into the covariance of the groups' shares (groups × groups), and into that with these terms (terms × groups). */
+  readonly shares?: { readonly covariance: Float64Array; readonly cross: Float64Array };
 }
 
 /** Shares of treatment groups among the units, with their covariance. */
@@ -93,6 +136,8 @@ export interface Effects {
   readonly basis: Influence | MomentBasis | CovarianceOnly;
   /** Which share of the data was used; absent after matching, whose comparison tells it, and for effects from a file. */
   readonly use?: SampleUse;
+  /** How covariance and degrees of freedom were made, and why so. */
+  readonly inference?: InferenceChoice;
   readonly problems: readonly Problem[];
 }
 
@@ -121,6 +166,20 @@ export interface Fit {
    * weighting), all in one joint covariance. A term's counterfactual mean is its treated mean less its effect: what ratios rest on.
    */
   withLevels?(): Effects;
+  /** atoms × terms: the estimates with each atom left out, as `refit` gives them, where they can be had without fitting anew. */
+  leaveOneOut?(): Float64Array;
+  /** c'θ for other atom weights, as `refit` gives it, without the trouble of terms that c leaves aside: for many draws. */
+  redraw?(c: Float64Array): (weights: Float64Array) => number;
+  /** After matching: what the comparison takes as independent, and whether `refit` holds weights that were themselves estimated. */
+  readonly matching?: { readonly independence: "set" | "unit"; readonly held: boolean };
+  /** Where c'θ is a combination of least-squares coefficients: what the wild bootstrap needs of it, by cluster. */
+  leastSquares?(c: Float64Array): ClusterSquares;
+  /**
+   * Where whole clusters were given the programme (or, of an estimator on everyone, units): what each would put into c'θ in any arm, for
+   * randomisation tests.
+   * @param slopes of adjusted outcomes: as fitted (the default: c'θ̂ comes out), or such as do not depend on who was treated
+   */
+  armValues?(c: Float64Array, by?: "clusters" | "units", slopes?: "fitted" | "blind"): ArmValues;
 }
 
 /** Mean paths by event time, for looking at. Not an estimate of effect. */

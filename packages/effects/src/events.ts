@@ -1,8 +1,9 @@
-import type { Context } from "@kontrafakt/base";
-import { bands } from "./bands.js";
+import type { Context, Problem } from "@kontrafakt/base";
+import { type Bands, bands } from "./bands.js";
 import { combine } from "./combine.js";
 import type { Effects, Interval, Term } from "./effects-value.js";
 import { interval, standardError } from "./interval.js";
+import type { InferenceOptions } from "./options/inference-options.js";
 
 /**
  * Event study of one outcome from its cells: at each event time the average over waves, weighted by the treated people in each cell.
@@ -50,23 +51,41 @@ export function eventRole(event: number, use: EventUse): EventRole {
   return event >= -use.anticipation - use.historyUsed ? "history" : "held-back";
 }
 
+/** Intervals of an event study, and how the joint limits of either side were made; absent where a side has none. */
+export interface EventBands {
+  readonly limits: Interval[];
+  readonly used: { readonly after?: Bands["used"]; readonly before?: Bands["used"] };
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Intervals of the event study with two bands: one over the periods from the start on, where the claim is, and one over those before.
  * One band over both would widen the first for the sake of periods nobody makes a claim about.
+ * @param kind as of `bands`
  */
-export async function eventBands(study: Effects, level: number, name: string, context: Context): Promise<Interval[]> {
+export async function eventBands(
+  study: Effects,
+  level: number,
+  name: string,
+  context: Context,
+  kind: InferenceOptions["bands"] = "auto",
+): Promise<EventBands> {
   const after = study.terms.flatMap((t, k) => (t.event! >= 0 ? [k] : []));
   const before = study.terms.flatMap((t, k) => (t.event! < 0 ? [k] : []));
   const out: Interval[] = [];
+  const used: { after?: Bands["used"]; before?: Bands["used"] } = {};
+  const problems: Problem[] = [];
   for (const [side, indices] of [["after", after] as const, ["before", before] as const]) {
     if (!indices.some((k) => standardError(study, k) > 0)) {
       for (const k of indices) out[k] = interval(study, k, level);
       continue;
     }
-    const limits = await bands(study, indices, level, `${name}/${side}`, context);
+    const found = await bands(study, indices, level, `${name}/${side}`, context, kind);
+    used[side] = found.used;
+    problems.push(...found.problems);
     indices.forEach((k, i) => {
-      out[k] = limits[i];
+      out[k] = found.limits[i];
     });
   }
-  return out;
+  return { limits: out, used, problems };
 }

@@ -1,8 +1,9 @@
+export { armPartDegrees, takenArms } from "./arm-part-degrees.js";
 export { type AggregateOptions, type AggregateType, aggregate } from "./att-gt/aggregate.js";
 export { attGt } from "./att-gt/att-gt.js";
 export { type WaldPretest, waldPretest } from "./att-gt/wald-pretest.js";
 export { type AveragesOptions, averages } from "./averages.js";
-export { bands } from "./bands.js";
+export { type Bands, bands } from "./bands.js";
 export { combine } from "./combine.js";
 export { bacon } from "./decomposition/bacon.js";
 export type { Bacon, BaconComparison, BaconType } from "./decomposition/bacon-value.js";
@@ -14,7 +15,9 @@ export { type TwoWayWeights, twoWayWeights } from "./decomposition/two-way-weigh
 export type { WeightedCell } from "./decomposition/weighted-cell.js";
 export { type DesignSe, designSe } from "./design-se.js";
 export type {
+  ArmPart,
   CovarianceOnly,
+  Crossing,
   Effects,
   Fit,
   GroupShares,
@@ -28,7 +31,7 @@ export type {
   TermKind,
 } from "./effects-value.js";
 export { fitEstimator } from "./estimators/fit-estimator.js";
-export { type EventRole, type EventUse, eventBands, eventRole, events } from "./events.js";
+export { type EventBands, type EventRole, type EventUse, eventBands, eventRole, events } from "./events.js";
 export { attGtHandover } from "./handover/att-gt-handover.js";
 export type { CohortSizes, EffectsFromFile, KnownOutcome } from "./handover/effects-file-value.js";
 export type { HandoverFile, ScriptLanguage } from "./handover/handover-file.js";
@@ -36,6 +39,28 @@ export { matchedHandover } from "./handover/matched-handover.js";
 export { readEffects } from "./handover/read-effects.js";
 export { imputation } from "./imputation/imputation.js";
 export { twoStage } from "./imputation/two-stage.js";
+export type { ArmValues } from "./inference/arm-values.js";
+export { bootstrap } from "./inference/bootstrap.js";
+export type { ClusterSquares } from "./inference/cluster-squares.js";
+export { type EvidenceTest, evidenceTest } from "./inference/evidence-test.js";
+export { fewTreated } from "./inference/few-treated.js";
+export { inferBeside } from "./inference/infer.js";
+export {
+  type Inference,
+  type InferenceChoice,
+  type InferenceMethod,
+  type InferenceReason,
+  inferenceMethods,
+} from "./inference/inference-value.js";
+export { jackknife } from "./inference/jackknife.js";
+export { jackknifeTest } from "./inference/jackknife-test.js";
+export type { Method, MethodOptions } from "./inference/method.js";
+export { type MultiplierBands, multiplierBands } from "./inference/multiplier-bands.js";
+export { multiplierBootstrap } from "./inference/multiplier-bootstrap.js";
+export { permutationInterval } from "./inference/permutation-interval.js";
+export { randomisation } from "./inference/randomisation.js";
+export { scoreBootstrap } from "./inference/score-bootstrap.js";
+export { wildBootstrap } from "./inference/wild-bootstrap.js";
 export { interval, standardError } from "./interval.js";
 export { effectsJobs } from "./jobs.js";
 export { type Combination, linearCombination } from "./linear-combination.js";
@@ -63,6 +88,12 @@ export {
   type EventStudyWeightsOptionsInput,
   eventStudyWeightsOptions,
 } from "./options/event-study-weights-options.js";
+export {
+  estimatorInference,
+  type InferenceOptions,
+  type InferenceOptionsInput,
+  inferenceOptions,
+} from "./options/inference-options.js";
 export { type SunAbrahamOptions, type SunAbrahamOptionsInput, sunAbrahamOptions } from "./options/sun-abraham-options.js";
 export {
   type TripleDifferenceOptions,

@@ -1,20 +1,30 @@
 import { invertPositive } from "@kontrafakt/numerics";
+import { jointArmDegrees } from "./arm-part-degrees.js";
 import { crossProduct } from "./cross-product.js";
 import type { Effects } from "./effects-value.js";
+import { stratumDegrees } from "./strata-degrees.js";
 
 /**
  * Degrees of freedom η of a joint test of all terms, the Wishart that varies as the covariance V = ΣV_g does: with
  * A_g = V^−½ V_g V^−½ and ν_g one less than the atoms of stratum g that have a part in any term (or its `degrees`),
  * η = p(p + 1) / Σ_g ((tr A_g)² + tr A_g²) / ν_g. One stratum gives ν. For p = 1 it is Satterthwaite's.
- * Without influence, or with a singular V, the fewest degrees of freedom of any term.
+ * By the covariance of arms where that is known instead (`jointArmDegrees`). Without either, of least squares, by a working model (`modelled`), or
+ * with a singular V, the fewest degrees of freedom of any term.
  * Source: Zhang 2012; Pustejovsky & Tipton 2018, doi:10.1080/07350015.2016.1247004, §3.2 (HTZ).
  */
 export function jointDegreesOfFreedom(effects: Effects): number {
   const p = effects.terms.length;
   const fewest = effects.df.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const { basis } = effects;
+  if (basis.kind === "moments" && basis.arms?.every(({ modelled }) => !modelled) && fewest < Number.POSITIVE_INFINITY) {
+    const inverse = invertPositive(effects.covariance, effects.terms.length);
+    const joint = inverse ? jointArmDegrees(basis.arms, inverse, effects.terms.length) : fewest;
+    return joint > 0 ? joint : fewest;
+  }
   const inverse = invertPositive(effects.covariance, p);
-  if (effects.basis.kind !== "influence" || !inverse || fewest === Number.POSITIVE_INFINITY) return fewest;
-  const { atoms, rows, stratum, degrees } = effects.basis;
+  if (basis.kind !== "influence" || basis.working || basis.modelled || !inverse || fewest === Number.POSITIVE_INFINITY)
+    return fewest;
+  const { atoms, rows, stratum } = basis;
   let spread = 0;
   for (const g of new Set(stratum)) {
     const own: number[] = [];
@@ -31,7 +41,7 @@ export function jointDegreesOfFreedom(effects: Effects): number {
       trace += a[i * p + i];
       for (let j = 0; j < p; j++) square += a[i * p + j] * a[j * p + i];
     }
-    spread += (trace * trace + square) / Math.max(1, Math.min(own.length - 1, degrees?.[g] ?? Number.POSITIVE_INFINITY));
+    spread += (trace * trace + square) / stratumDegrees(basis, g, own.length);
   }
   return (p * (p + 1)) / spread;
 }

@@ -1,11 +1,17 @@
 import type { Catalogue } from "@kontrafakt/base";
+import { armsMessages } from "./messages/arms.js";
 import { attGtMessages } from "./messages/att-gt.js";
+import { bootstrapsMessages } from "./messages/bootstraps.js";
+import { crossingMessages } from "./messages/crossing.js";
 import { decompositionMessages } from "./messages/decomposition.js";
 import { estimatorsMessages } from "./messages/estimators.js";
 import { handoverMessages } from "./messages/handover.js";
 import { imputationMessages } from "./messages/imputation.js";
+import { leastSquaresMessages } from "./messages/least-squares.js";
 import { momentsMessages } from "./messages/moments.js";
+import { randomisationMessages } from "./messages/randomisation.js";
 import { regressionMessages } from "./messages/regression.js";
+import { resamplingMessages } from "./messages/resampling.js";
 import { scalesMessages } from "./messages/scales.js";
 import { wavesMessages } from "./messages/waves.js";
 
@@ -20,4 +26,10 @@ export const messages: Catalogue = {
   ...scalesMessages,
   ...handoverMessages,
   ...estimatorsMessages,
+  ...leastSquaresMessages,
+  ...bootstrapsMessages,
+  ...resamplingMessages,
+  ...randomisationMessages,
+  ...crossingMessages,
+  ...armsMessages,
 };

@@ -1,4 +1,4 @@
-import { BLOCK, stream } from "@kontrafakt/numerics";
+import { drawnRoles, type RoleDraws } from "./permutation-roles.js";
 
 /** Contributions by set and member. */
 export interface PermutationParts {
@@ -14,46 +14,25 @@ export interface PermutationParts {
 }
 
 /** Which draws to make. */
-export interface PermutationBlock extends PermutationParts {
+export interface PermutationBlock extends PermutationParts, RoleDraws {
   /** Observed statistic. */
   readonly observed: number;
-  readonly seed: number;
-  readonly name: string;
-  readonly block: number;
-  readonly count: number;
 }
 
 /** How many of a block's random assignments give a statistic at least as large as the observed. */
 export function permutationBlock(input: PermutationBlock): number {
-  const { start, treated, observed, seed, name, block, count } = input;
-  const random = stream(seed, name, block);
   const all = totals(input);
-  const sets = start.length - 1;
+  const sets = input.start.length - 1;
   const chosen = new Float64Array(sets);
   const spread = new Float64Array(sets);
-  // Members of each set in an order of its own: the first ones play treated.
-  const order = Int32Array.from({ length: start[sets] });
-  for (let s = 0; s < sets; s++) for (let m = start[s]; m < start[s + 1]; m++) order[m] = m - start[s];
-  const one = new Int32Array(1);
   let atLeast = 0;
-  for (let d = 0; d < Math.min(count, BLOCK); d++) {
-    for (let s = 0; s < sets; s++) {
-      const size = start[s + 1] - start[s];
-      if (treated[s] === 1) {
-        one[0] = random.integer(size);
-        partOf(input, all, s, one, chosen, spread);
-        continue;
-      }
-      for (let m = 0; m < treated[s]; m++) {
-        const other = m + random.integer(size - m);
-        const kept = order[start[s] + m];
-        order[start[s] + m] = order[start[s] + other];
-        order[start[s] + other] = kept;
-      }
-      partOf(input, all, s, order.subarray(start[s], start[s] + treated[s]), chosen, spread);
-    }
-    if (reaches(statisticOf(input, chosen, spread), observed)) atLeast++;
-  }
+  drawnRoles(
+    input,
+    (s, members) => partOf(input, all, s, members, chosen, spread),
+    () => {
+      if (reaches(statisticOf(input, chosen, spread), input.observed)) atLeast++;
+    },
+  );
   return atLeast;
 }
 
@@ -117,7 +96,7 @@ export function statisticOf({ wave, within }: PermutationParts, chosen: Float64A
 
 /** Equal up to rounding counts as reached. */
 export function reaches(statistic: number, observed: number): boolean {
-  return statistic >= observed - 1e-9 * Math.max(1, Math.abs(observed));
+  return statistic === observed || statistic >= observed - 1e-9 * Math.max(1, Math.abs(observed));
 }
 
 /** Σ contributions over its standard error, from deviations within waves. `wave` ascending. */
@@ -139,7 +118,8 @@ export function studentised(chosen: Float64Array, wave: Int32Array): number {
   return over(total, variance);
 }
 
-function over(total: number, variance: number): number {
+/** Over a standard error; ±Infinity where nothing varies. */
+export function over(total: number, variance: number): number {
   if (!(variance > 0)) return total === 0 ? 0 : total > 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   return total / Math.sqrt(variance);
 }

@@ -3,8 +3,10 @@ import { BLOCK } from "@kontrafakt/numerics";
 import { effectsJobs } from "./jobs.js";
 import { messages } from "./messages.js";
 import { permutableDesign } from "./permutable-design.js";
-import { type PermutationBlock, partOf, reaches, statisticOf, totals } from "./permutation-block.js";
-import { type SetContributions, setContributions } from "./set-contributions.js";
+import { type PermutationBlock, type PermutationParts, partOf, reaches, statisticOf, totals } from "./permutation-block.js";
+import { everyRole, roleCount } from "./permutation-roles.js";
+import { setContributions } from "./set-contributions.js";
+import { treatedShift } from "./treated-shift.js";
 import type { WaveFit } from "./wave-effects.js";
 
 /** One-sided studentised permutation test within matched sets. */
@@ -34,7 +36,7 @@ export function permutable(fit: WaveFit): boolean {
  * (draws + 1); where there are at most `draws` assignments, all are enumerated and p = #{t* ≥ t} / all.
  * Sources: Chung & Romano 2013, doi:10.1214/13-AOS1090; Rosenbaum 2002, §2.4; Li & Ding 2017, doi:10.1080/01621459.2017.1295865.
  * @param c one weight a term of `fit.effects`; only cells may have one other than 0
- * @param known an amount without uncertainty, such as a cost, that c'θ must exceed: taken off the treated in equal parts
+ * @param known an amount without uncertainty, such as a cost, that c'θ must exceed: taken off the treated in equal parts (`treatedShift`)
  * @throws KontrafaktError where the comparison weights people unequally (ask `permutable` first)
  */
 export async function permutation(
@@ -52,22 +54,21 @@ export async function permutation(
   const sets = start.length - 1;
   let next = 0;
   const actors = Array.from({ length: sets }, (_, s) => {
-    const own = actor.subarray(next, next + treated[s]);
     next += treated[s];
-    for (const m of own) value[start[s] + m] -= known / actor.length;
-    return own;
+    return actor.subarray(next - treated[s], next);
   });
+  const shift = known === 0 ? undefined : treatedShift(split);
+  for (let m = 0; shift && m < value.length; m++) value[m] -= known * shift[m];
   const parts = { value, start, wave, treated, within: fit.design.independence === "unit" };
   const all = totals(parts);
   const seen = new Float64Array(sets);
   const spread = new Float64Array(sets);
   for (let s = 0; s < sets; s++) partOf(parts, all, s, actors[s], seen, spread);
   const statistic = statisticOf(parts, seen, spread);
-  let assignments = 1;
-  for (let s = 0; s < sets && assignments <= draws; s++) assignments *= choose(start[s + 1] - start[s], treated[s]);
+  const assignments = roleCount(parts, draws);
   const common = { kind: "permutation", statistic, skewness: skewness(seen) } as const;
   if (assignments <= draws) {
-    return { ...common, p: enumerate(split, parts.within, statistic) / assignments, draws: assignments, exact: true };
+    return { ...common, p: enumerate(parts, all, statistic) / assignments, draws: assignments, exact: true };
   }
   const inputs: PermutationBlock[] = [];
   for (let done = 0; done < draws; done += BLOCK) {
@@ -85,47 +86,18 @@ export async function permutation(
   return { ...common, p: (1 + atLeast) / (draws + 1), draws, exact: false };
 }
 
-/** n over k. */
-function choose(n: number, k: number): number {
-  let ways = 1;
-  for (let i = 1; i <= Math.min(k, n - k); i++) ways = Math.round((ways * (n - i + 1)) / i);
-  return ways;
-}
-
-function enumerate({ value, start, wave, treated }: SetContributions, within: boolean, observed: number): number {
-  const parts = { value, start, wave, treated, within };
-  const all = totals(parts);
-  const sets = start.length - 1;
-  const members = Array.from({ length: sets }, (_, s) => Int32Array.from({ length: treated[s] }, (_, m) => m));
-  const chosen = new Float64Array(sets);
-  const spread = new Float64Array(sets);
-  const choice = (s: number) => partOf(parts, all, s, members[s], chosen, spread);
-  for (let s = 0; s < sets; s++) choice(s);
+function enumerate(parts: PermutationParts, all: Float64Array, observed: number): number {
+  const chosen = new Float64Array(parts.treated.length);
+  const spread = new Float64Array(parts.treated.length);
   let atLeast = 0;
-  for (;;) {
-    if (reaches(statisticOf(parts, chosen, spread), observed)) atLeast++;
-    let s = 0;
-    while (s < sets && !following(members[s], start[s + 1] - start[s])) {
-      members[s].forEach((_, m) => {
-        members[s][m] = m;
-      });
-      choice(s);
-      s++;
-    }
-    if (s === sets) return atLeast;
-    choice(s);
-  }
-}
-
-/** The next k of n in lexicographic order, in place; false after the last. */
-function following(members: Int32Array, n: number): boolean {
-  const k = members.length;
-  let i = k - 1;
-  while (i >= 0 && members[i] === n - k + i) i--;
-  if (i < 0) return false;
-  members[i]++;
-  for (let j = i + 1; j < k; j++) members[j] = members[j - 1] + 1;
-  return true;
+  everyRole(
+    parts,
+    (s, members) => partOf(parts, all, s, members, chosen, spread),
+    () => {
+      if (reaches(statisticOf(parts, chosen, spread), observed)) atLeast++;
+    },
+  );
+  return atLeast;
 }
 
 function skewness(values: Float64Array): number {

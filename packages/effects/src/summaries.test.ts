@@ -1,3 +1,4 @@
+import { tQuantile } from "@kontrafakt/numerics";
 import { describe, expect, it } from "vitest";
 import { bands } from "./bands.js";
 import { eventBands, eventRole, events } from "./events.js";
@@ -63,7 +64,9 @@ describe("events, total, mean", () => {
 describe("bands", () => {
   it("are wider than points, the same for the same seed, and one for each side of the start", async () => {
     const study = events(effects, "first");
-    const limits = await eventBands(study, 0.95, "test", { seed: 5 });
+    const found = await eventBands(study, 0.95, "test", { seed: 5 });
+    const { limits } = found;
+    expect(found.used).toEqual({ after: "supT", before: "supT" });
     expect(limits.length).toBe(study.terms.length);
     const widths = limits.map((l) => (l.bandUpper! - l.estimate) / l.se);
     limits.forEach((l) => {
@@ -73,7 +76,37 @@ describe("bands", () => {
     const first = study.terms.findIndex((t) => t.event === 0);
     expect(new Set(widths.map((w) => w.toFixed(8))).size).toBe(2);
     expect(widths[first].toFixed(8)).toBe(widths[first + 1].toFixed(8));
-    expect(await eventBands(study, 0.95, "test", { seed: 5 })).toEqual(limits);
+    expect(await eventBands(study, 0.95, "test", { seed: 5 })).toEqual(found);
+    // Three figures of rank 2: the third is the sum of the others.
+    const map = [1, 0, 0, 1, 1, 1];
+    const singular = {
+      ...study,
+      terms: study.terms.slice(0, 3),
+      estimate: Float64Array.of(1, 2, 3),
+      df: Float64Array.of(7, 5, 9),
+      clusters: 3,
+      covariance: Float64Array.from({ length: 9 }, (_, c) => {
+        const [i, j] = [Math.floor(c / 3), c % 3];
+        return map[2 * i] * map[2 * j] + 4 * map[2 * i + 1] * map[2 * j + 1];
+      }),
+    };
+    const all = [0, 1, 2];
+    const wide = await bands(singular, all, 0.95, "x", { seed: 1 });
+    expect([wide.used, wide.problems[0].code]).toEqual(["bonferroni", "effects/bands-bonferroni"]);
+    expect(wide.problems[0].params).toEqual({ limits: 3, rank: 2, clusters: 3 });
+    const critical = tQuantile(1 - 0.05 / 6, 5);
+    wide.limits.forEach((l) => {
+      expect(l.bandUpper).toBeCloseTo(l.estimate + critical * l.se, 12);
+    });
+    const asked = await bands(singular, all, 0.95, "x", { seed: 1 }, "bonferroni");
+    expect(asked).toEqual({ ...wide, problems: [] });
+    await expect(bands(singular, all, 0.95, "x", { seed: 1 }, "supT")).rejects.toThrow("Set bands: bonferroni");
+    const two = await bands(singular, [0, 1], 0.95, "x", { seed: 1 }, "supT");
+    expect([two.used, two.problems]).toEqual(["supT", []]);
+    // With many clusters the sum is known to be one: nothing is in doubt.
+    const many = await bands({ ...singular, clusters: 200 }, all, 0.95, "x", { seed: 1 }, "supT");
+    expect([many.used, many.problems]).toEqual(["supT", []]);
+    expect((await bands(singular, [2], 0.95, "x", { seed: 1 })).used).toBe("pointwise");
     await expect(
       bands({ ...study, covariance: new Float64Array(study.covariance.length) }, [0], 0.95, "x", { seed: 1 }),
     ).rejects.toThrow("none of the 1 given");

@@ -22,10 +22,7 @@ export function unitInfluence(design: WaveDesign, outcome: number, fit: EventFit
   const { atoms, estimation, role } = design;
   const { ofRow, joined } = atoms;
   const rows = observedRows(design, outcome, fit);
-  const change = new Float64Array(rows.row.length);
-  for (const { from, to, time } of fit.spans)
-    for (let j = rows.from[from]; j < rows.from[to]; j++)
-      change[j] = adjustedChange(design, outcome, fit.gamma, rows.row[j], time);
+  const change = changesOf(design, outcome, fit, rows);
   const factor = new Float64Array(rows.row.length);
   const p = fit.slopes.length;
   const P = estimation?.parameters ?? 0;
@@ -39,30 +36,14 @@ export function unitInfluence(design: WaveDesign, outcome: number, fit: EventFit
     const arms = rowFactors(design, fit, cell, rows, tally, factor);
     if (!arms) return undefined;
     if (asDid) factor.fill(1);
-    const { total, comparisonMean } = cell;
-    const treatedMean = cell.att + comparisonMean;
-    const shares = total / cell.scale;
     const column = new Float64Array(atoms.count);
     const derivative = new Float64Array(P);
     controls.fill(0);
-    for (let i = cell.from; i < cell.to; i++) {
+    eachPart(design, fit, cell, rows, change, (i, j, r, part) => {
       const own = joined[fit.sets[i]] === 1;
-      let sum = 0;
-      for (let j = rows.from[i]; j < rows.from[i + 1]; j++)
-        if (rows.index[j] >= 0) sum += fit.weight[rows.index[j]] * (change[j] - comparisonMean);
-      for (let j = rows.from[i]; j < rows.from[i + 1]; j++) {
-        const r = rows.row[j];
-        let part: number;
-        if (role[r] === 1) {
-          part = (rows.own[j] * (change[j] - treatedMean)) / total - (rows.own[j] / fit.treatedTotal[i]) * (sum / shares);
-        } else {
-          const deviation = rows.index[j] < 0 ? 0 : fit.weight[rows.index[j]] * (change[j] - comparisonMean);
-          part = ((rows.own[j] / fit.observedTotal[i]) * sum - deviation) / shares;
-        }
-        (own || role[r] === 1 ? column : controls)[ofRow[r]] += part * factor[j];
-        for (let k = 0; k < P; k++) derivative[k] += estimation!.relative[r * P + k] * part;
-      }
-    }
+      (own || role[r] === 1 ? column : controls)[ofRow[r]] += part * factor[j];
+      for (let k = 0; k < P; k++) derivative[k] += estimation!.relative[r * P + k] * part;
+    });
     for (let k = 0; k < P; k++) for (let l = 0; l < p; l++) derivative[k] -= cell.gap[l] * byParameter[l * P + k];
     let treatedVariance = 0;
     let controlVariance = 0;
@@ -79,6 +60,42 @@ export function unitInfluence(design: WaveDesign, outcome: number, fit: EventFit
     const over = (treatedVariance * treatedVariance) / arms.treated + (controlVariance * controlVariance) / arms.controls;
     return { column, df: variance > 0 ? (variance * variance) / over : arms.treated, arms };
   };
+}
+
+/** Adjusted change of every observed row. */
+export function changesOf(design: WaveDesign, outcome: number, fit: EventFit, rows: ObservedRows): Float64Array {
+  const change = new Float64Array(rows.row.length);
+  for (const { from, to, time } of fit.spans)
+    for (let j = rows.from[from]; j < rows.from[to]; j++)
+      change[j] = adjustedChange(design, outcome, fit.gamma, rows.row[j], time);
+  return change;
+}
+
+/** What each observed row j of the set at position i puts into a cell, slopes apart: the derivative of the estimate by its weight, times that. */
+export function eachPart(
+  { role }: WaveDesign,
+  fit: EventFit,
+  { from, to, total, scale, att, comparisonMean }: EventCell,
+  rows: ObservedRows,
+  change: Float64Array,
+  visit: (i: number, j: number, r: number, part: number) => void,
+): void {
+  const treatedMean = att + comparisonMean;
+  const shares = total / scale;
+  for (let i = from; i < to; i++) {
+    let sum = 0;
+    for (let j = rows.from[i]; j < rows.from[i + 1]; j++)
+      if (rows.index[j] >= 0) sum += fit.weight[rows.index[j]] * (change[j] - comparisonMean);
+    for (let j = rows.from[i]; j < rows.from[i + 1]; j++) {
+      const r = rows.row[j];
+      if (role[r] === 1) {
+        visit(i, j, r, (rows.own[j] * (change[j] - treatedMean)) / total - (rows.own[j] / fit.treatedTotal[i]) * (sum / shares));
+        continue;
+      }
+      const deviation = rows.index[j] < 0 ? 0 : fit.weight[rows.index[j]] * (change[j] - comparisonMean);
+      visit(i, j, r, ((rows.own[j] / fit.observedTotal[i]) * sum - deviation) / shares);
+    }
+  }
 }
 
 /**
@@ -138,13 +155,14 @@ function rowFactors(
   };
 }
 
-function slopesFactor(weight: Float64Array, p: number): number {
+/** √(N/(N − p)) for p slopes on N effective rows. */
+export function slopesFactor(weight: Float64Array, p: number): number {
   const n = effectiveSize(weight);
   return p > 0 && n > p ? Math.sqrt(n / (n - p)) : 1;
 }
 
 /** What each atom puts into the slopes (atoms × slopes), and their derivative by the parameters of the weights (slopes × parameters). */
-function slopeParts({ atoms, estimation, role }: WaveDesign, fit: EventFit, rows: ObservedRows) {
+export function slopeParts({ atoms, estimation, role }: WaveDesign, fit: EventFit, rows: ObservedRows) {
   const p = fit.slopes.length;
   const P = estimation?.parameters ?? 0;
   const byAtom = new Float64Array(atoms.count * p);

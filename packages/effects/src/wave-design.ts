@@ -4,6 +4,7 @@ import { type Comparison, periodRange, windowMean } from "@kontrafakt/matching";
 import { type Adjustment, adjustmentCovariates } from "./adjustment-covariates.js";
 import { type Atoms, atomsOf } from "./atoms.js";
 import { type EstimatedWeights, estimatedWeights } from "./estimated-weights.js";
+import { allowedClusterings } from "./inference/allowed-clusterings.js";
 import { messages } from "./messages.js";
 import type { EffectsOptions } from "./options/effects-options.js";
 import { periodIndex } from "./period-index.js";
@@ -88,7 +89,9 @@ export function waveDesign(
     baseWindow: options.baseWindow,
     adjust: options.adjust,
   };
-  const atoms = atomsOf(panel, comparison, { sets, setStart, members, setWave }, options.cluster, problems);
+  problems.push(...allowedClusterings(panel, options.cluster));
+  const independence = { cluster: options.cluster, crossing: options.inference.crossing };
+  const atoms = atomsOf(panel, comparison, { sets, setStart, members, setWave }, independence, problems);
   return {
     kind: "wave-design",
     rows,

@@ -59,8 +59,9 @@ export function fitEvent(design: WaveDesign, outcome: number, event: number, pla
   const K = covariates.length;
   const n = comparison.length;
   const setWeight = (i: number) => play.setWeight?.[sets[i]] ?? 1;
-  const w = weight.map((v, j) => v * setWeight(position[j]));
-  const v = treatedWeight.map((own, i) => own * setWeight(treatedPosition[i]));
+  const { afterSets } = play;
+  const w = weight.map((v, j) => v * (afterSets ? afterSets[comparison[j]] : setWeight(position[j])));
+  const v = treatedWeight.map((own, i) => own * (afterSets ? afterSets[treated[i]] : setWeight(treatedPosition[i])));
   const delta = (r: number, time: number) => values[design.unit[r] * T + time] - base[r];
 
   // Comparison rows less their wave's weighted mean.

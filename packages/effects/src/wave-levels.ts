@@ -1,15 +1,24 @@
 import { influenceBy } from "./cell-influence.js";
 import { columnProduct } from "./column-product.js";
+import { crossedCovariance } from "./crossed-covariance.js";
+import type { EffectsFound } from "./effects-of.js";
 import type { Effects, Influence, Term } from "./effects-value.js";
 import { type Level, levelInfluence } from "./level-influence.js";
+import { modelledVariance } from "./modelled-variance.js";
 import type { WaveDesign } from "./wave-design.js";
 import { type Play, waveMembers } from "./wave-members.js";
 
 /**
  * The effects and, of each cell, the mean outcome of its treated with the weights of the estimate, in one joint covariance by the same
- * atoms. The effects' own numbers are those given, to the bit.
+ * atoms. The effects' own numbers are those given, to the bit. Where two clusterings cross, the eigenvalues seen to are those of an outcome's effects and
+ * means: of several outcomes all together they would take long, and an effect is set beside the mean of its own outcome alone.
  */
-export function waveLevels(design: WaveDesign, effects: Effects, play: Play, asDid: boolean): Effects {
+export function waveLevels(
+  design: WaveDesign,
+  { effects, crossed }: Pick<EffectsFound, "effects" | "crossed">,
+  play: Play,
+  asDid: boolean,
+): Effects {
   const { basis, terms } = effects;
   if (basis.kind !== "influence") return effects;
   const K = terms.length;
@@ -27,9 +36,26 @@ export function waveLevels(design: WaveDesign, effects: Effects, play: Play, asD
       }
     }
   }
-  const covariance = columnProduct(columns, count);
+  const crossing = basis.crossing;
+  const covariance =
+    crossing && crossed
+      ? crossedCovariance(
+          {
+            columns,
+            bySet: [...crossed.bySet, ...levels.map((level) => level.crossed!.bySet)],
+            byBoth: [...crossed.byBoth, ...levels.map((level) => level.crossed!.byBoth)],
+          },
+          crossing,
+          design.atoms.cluster !== undefined,
+          byOutcome(terms),
+        ).covariance
+      : columnProduct(columns, count);
   for (let j = 0; j < K; j++) for (let k = 0; k < K; k++) covariance[j * 2 * K + k] = effects.covariance[j * K + k];
-  const joint: Influence = { ...basis, rows };
+  const joint: Influence = {
+    ...basis,
+    rows,
+    ...(basis.modelled && { modelled: modelledOf(effects, basis, levels, covariance) }),
+  };
   return {
     ...effects,
     terms: [...terms, ...terms.map((t): Term => ({ ...t, scale: "treatedMean" }))],
@@ -38,6 +64,33 @@ export function waveLevels(design: WaveDesign, effects: Effects, play: Play, asD
     df: Float64Array.from([...effects.df, ...levels.map((level) => (asDid ? Number.POSITIVE_INFINITY : level.df))]),
     basis: joint,
   };
+}
+
+/** Places of each outcome's effects and of their means. */
+function byOutcome(terms: readonly Term[]): number[][] {
+  const names = [...new Set(terms.map(({ outcome }) => outcome))];
+  return names.map((name) =>
+    [0, terms.length].flatMap((from) => terms.flatMap((t, k) => (t.outcome === name ? [from + k] : []))),
+  );
+}
+
+/** The effects' own, and beside them that of their treated means. */
+function modelledOf({ terms }: Effects, { modelled, degrees }: Influence, levels: readonly Level[], covariance: Float64Array) {
+  const K = terms.length;
+  const strata = degrees!.length;
+  const own = new Float64Array(K * K);
+  for (let k = 0; k < K; k++) own[k * K + k] = covariance[(K + k) * 2 * K + K + k];
+  const beside = modelledVariance(
+    levels.map((level, k) => ({ outcome: terms[k].outcome, parts: level.modelled! })),
+    own,
+    strata,
+  );
+  const out = new Float64Array(strata * 2 * K);
+  for (let s = 0; s < strata; s++) {
+    out.set(modelled!.subarray(s * K, (s + 1) * K), s * 2 * K);
+    out.set(beside.subarray(s * K, (s + 1) * K), s * 2 * K + K);
+  }
+  return out;
 }
 
 function levelsOf(design: WaveDesign, terms: readonly Term[], play: Play, asDid: boolean): Level[] {

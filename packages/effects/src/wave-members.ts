@@ -9,6 +9,8 @@ export interface Play {
   readonly setWeight?: Float64Array;
   /** One a row; all 1 if absent. */
   readonly rowWeight?: Float64Array;
+  /** One a row, that sets are not renormalised for: a control left out is not stood in for by the others of its set. All 1 if absent. */
+  readonly afterSets?: Float64Array;
 }
 
 /** One wave at one event time: its sets, treated rows and comparison rows as ranges of `WaveMembers`. */

@@ -1,5 +1,5 @@
 import { fail } from "@kontrafakt/base";
-import type { Bacon, Effects, Fit } from "@kontrafakt/effects";
+import type { Bacon, Effects, Fit, Inference } from "@kontrafakt/effects";
 import { type Balance, type Matched, makesWeights } from "@kontrafakt/matching";
 import {
   baconChart,
@@ -8,6 +8,7 @@ import {
   charts,
   type LanguageCode,
   lovePlot,
+  methodsChart,
   payersChart,
   savingsByYear,
   speak,
@@ -19,14 +20,15 @@ import { messages } from "./messages.js";
 
 /**
  * The charts of a value as named Vega-Lite specs that carry their data: a love plot of a balance or of what was matched, effects by time from
- * the start or one below the other, the comparisons in a two-way fixed effects estimate, years, payers and break-even of savings, every
+ * the start or one below the other, a figure by one or several methods of inference, the comparisons in a two-way fixed effects estimate, years, payers and break-even of savings, every
  * chart of the report of results.
  */
 export function chart(
-  input: Results | Evaluation | Matched | Balance | Effects | Fit | Bacon | Savings,
+  input: Results | Evaluation | Matched | Balance | Effects | Fit | Inference | readonly Inference[] | Bacon | Savings,
   language: LanguageCode = "en",
 ): readonly Chart[] {
   const speaker = speak(language);
+  if (isList(input)) return [methodsChart(input, speaker)];
   const value = "refit" in input ? input.effects : input;
   switch (value.kind) {
     case "results":
@@ -39,6 +41,8 @@ export function chart(
       return [lovePlot(value, speaker)];
     case "effects":
       return effectsCharts(value, speaker);
+    case "inference":
+      return [methodsChart([value], speaker)];
     case "bacon":
       return [baconChart(value, speaker)];
     case "savings":
@@ -46,4 +50,9 @@ export function chart(
     default:
       return fail("kontrafakt/no-chart", {}, { kind: String((value as { kind?: unknown } | undefined)?.kind) }, messages);
   }
+}
+
+/** Figures by several methods. */
+function isList(input: Parameters<typeof chart>[0]): input is readonly Inference[] {
+  return Array.isArray(input);
 }

@@ -1,6 +1,6 @@
 import { fail, type Periods, periodLabel } from "@kontrafakt/base";
 import { ALWAYS, NEVER } from "@kontrafakt/cohort";
-import type { Ratio } from "@kontrafakt/effects";
+import type { Inference, Ratio } from "@kontrafakt/effects";
 import { summaryLines } from "@kontrafakt/report";
 import { type Language, languages, type Results } from "@kontrafakt/study";
 import { messages } from "./messages.js";
@@ -20,6 +20,16 @@ function ratioText({ ratio, fieller: { shape, lower, upper } }: Ratio): string {
         ? `${percent(lower)} to ${percent(upper)}`
         : `below ${percent(lower)} or above ${percent(upper)}`;
   return `${percent(ratio)}, Fieller limits ${limits}`;
+}
+
+/** "2.10 by wildBootstrap (restricted), 95% limits 0.31 to 3.92, p = 0.024 of no effect on average, 9999 draws, 40 clusters". */
+function inferenceText(f: Inference): string {
+  const { estimate, method, variant, level, lower, upper, p, draws, exact, clusters, treatedClusters } = f;
+  const limits = Number.isNaN(lower) && Number.isNaN(upper) ? "no limits" : `${lower.toFixed(3)} to ${upper.toFixed(3)}`;
+  const tested = f.null === "sharp" ? "nobody changed" : "no mean effect";
+  const count = draws === 0 ? "" : exact ? `, all ${draws} assignments` : `, ${draws} draws`;
+  const treated = treatedClusters === undefined ? "" : `, ${treatedClusters} of them treated`;
+  return `${estimate.toFixed(3)} by ${method} (${variant}), ${percent(level)} limits ${limits}, p = ${p.toFixed(4)} of ${tested}${count}, ${clusters} independent units${treated}`;
 }
 
 function languageOf(results: Results): Language {
@@ -83,6 +93,8 @@ export function describe(input: Tabular): string {
           return `${value.outcome}${at}: ${difference.estimate.toFixed(3)} ${value.unit} (${difference.lower.toFixed(3)} to ${difference.upper.toFixed(3)}), ${ratioText(ratio)}`;
         })
         .join("\n");
+    case "inference":
+      return `inference: ${inferenceText(value)}`;
     case "savings": {
       const total = value.lines.find(
         (l) => l.measure === "gross" && l.year === null && l.payer === null && l.consequence === null && !l.discounted,

@@ -1,6 +1,14 @@
 import { type Tidy, tidy } from "@kontrafakt/base";
 import { ALWAYS, NEVER } from "@kontrafakt/cohort";
-import { type Bacon, type Effects, interval, type Ratio, type RelativeEffects, type TwoWayWeights } from "@kontrafakt/effects";
+import {
+  type Bacon,
+  type Effects,
+  type Inference,
+  interval,
+  type Ratio,
+  type RelativeEffects,
+  type TwoWayWeights,
+} from "@kontrafakt/effects";
 
 type Cell = string | number | null;
 
@@ -40,6 +48,32 @@ export function twoWayWeightsTable({ outcome, cells }: TwoWayWeights): Tidy {
     "outcome group time n weight share".split(" "),
     cells.map((c): Cell[] => [outcome, start(c.group), c.time, c.n, c.weight, c.share]),
   );
+}
+
+/** Figures by methods of inference, one a row. */
+export function inferenceTable(figures: readonly Inference[]): Tidy {
+  const names = "method variant estimate se df p pAbove pBelow lower upper level draws exact null clusters treatedClusters".split(
+    " ",
+  );
+  const rows = figures.map((f): Cell[] => [
+    f.method,
+    f.variant,
+    f.estimate,
+    orNull(f.se),
+    orNull(f.df),
+    f.p,
+    f.pAbove,
+    f.pBelow,
+    f.lower,
+    f.upper,
+    f.level,
+    f.draws,
+    f.exact ? "yes" : "no",
+    f.null,
+    f.clusters,
+    orNull(f.treatedClusters),
+  ]);
+  return tidy(names, rows);
 }
 
 const ratioNames =

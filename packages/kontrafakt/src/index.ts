@@ -28,6 +28,19 @@ export { monetize, verify } from "@kontrafakt/savings";
 export { parseStudy } from "@kontrafakt/study";
 export { chart } from "./chart.js";
 export { describe } from "./describe.js";
+export {
+  bootstrap,
+  fewTreated,
+  type InferAbout,
+  type InferOptions,
+  inferBeside,
+  jackknife,
+  multiplierBootstrap,
+  permutationInterval,
+  randomisation,
+  scoreBootstrap,
+  wildBootstrap,
+} from "./infer.js";
 export { checkStudy, evaluate, readCohort } from "./keyed.js";
 export { type MatchOptions, match } from "./match.js";
 export { messages } from "./messages.js";

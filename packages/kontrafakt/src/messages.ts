@@ -13,13 +13,17 @@ export const messages: Catalogue = {
     'a study is written as .yaml, or as .xlsx with --excel; "{file}" is neither, so choose another name with --out',
   "kontrafakt/no-people":
     "this is a study of groups, with no people followed one by one; the command is for studies with a block `cohort`",
+  "kontrafakt/bad-inference": "{message}",
+  "kontrafakt/no-such-outcome": 'the effects are of no outcome "{outcome}"; they are of {known}',
+  "kontrafakt/no-overall":
+    "no effect on {outcome} from the start on has an estimate, so there is no overall one; give weights, one for each term",
   "kontrafakt/not-weights": 'the method "{method}" does not weight; use {known}, or match for the others',
   "kontrafakt/no-table":
-    'no table can be made of a value of kind "{kind}"; give a panel, comparison, balance, effects, savings, verification or results',
+    'no table can be made of a value of kind "{kind}"; give a panel, comparison, balance, effects, inference, savings, verification or results',
   "kontrafakt/no-chart":
-    'no chart can be made of a value of kind "{kind}"; give what was matched, a balance, effects, a decomposition by bacon, savings, results or an evaluation',
+    'no chart can be made of a value of kind "{kind}"; give what was matched, a balance, effects, inference, a decomposition by bacon, savings, results or an evaluation',
   "kontrafakt/no-description":
-    'there is no description of a value of kind "{kind}"; give a panel, comparison, balance, effects, savings, verification or results',
+    'there is no description of a value of kind "{kind}"; give a panel, comparison, balance, effects, inference, savings, verification or results',
   "kontrafakt/key-exists":
     "there is a file of this name already; a key is never replaced, since the pseudonyms made with it could not be linked any more. Choose another name",
   "kontrafakt/lock-exists":

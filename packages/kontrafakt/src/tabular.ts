@@ -1,5 +1,5 @@
 import type { Cells, CohortMoments, CrossSections, Panel } from "@kontrafakt/cohort";
-import type { Bacon, Effects, Fit, Ratio, RelativeEffects, TwoWayWeights } from "@kontrafakt/effects";
+import type { Bacon, Effects, Fit, Inference, Ratio, RelativeEffects, TwoWayWeights } from "@kontrafakt/effects";
 import type { Balance, Comparison, Matched } from "@kontrafakt/matching";
 import type { Savings, Verification } from "@kontrafakt/savings";
 import type { Evaluation, Results } from "@kontrafakt/study";
@@ -16,6 +16,7 @@ export type Kontrafakt =
   | Effects
   | Bacon
   | TwoWayWeights
+  | Inference
   | Ratio
   | RelativeEffects
   | Savings

@@ -13,7 +13,14 @@ import {
 } from "@kontrafakt/cohort";
 import { type Comparison, TREATED } from "@kontrafakt/matching";
 import type { Savings } from "@kontrafakt/savings";
-import { baconTable, effectsTable, ratioTable, relativeEffectsTable, twoWayWeightsTable } from "./effects-tables.js";
+import {
+  baconTable,
+  effectsTable,
+  inferenceTable,
+  ratioTable,
+  relativeEffectsTable,
+  twoWayWeightsTable,
+} from "./effects-tables.js";
 import { messages } from "./messages.js";
 import { type Tabular, unwrap } from "./tabular.js";
 
@@ -119,7 +126,7 @@ const balanceColumns =
 
 /**
  * A value as a tidy table (`toArquero` makes an Arquero table of it): a panel or cross-sections by person-period, cells and moments by cohort and period, a comparison by row, a balance by
- * covariate, effects by term with 95% limits, a decomposition of two-way fixed effects by comparison or cell, relative effects, savings by line, a verification by claimed row.
+ * covariate, effects by term with 95% limits, a decomposition of two-way fixed effects by comparison or cell, a figure by a method of inference in one row, relative effects, savings by line, a verification by claimed row.
  */
 export function toTable(input: Tabular): Tidy {
   const value = unwrap(input);
@@ -144,6 +151,8 @@ export function toTable(input: Tabular): Tidy {
       return baconTable(value);
     case "two-way-weights":
       return twoWayWeightsTable(value);
+    case "inference":
+      return inferenceTable([value]);
     case "ratio":
       return ratioTable(value);
     case "relative-effects":

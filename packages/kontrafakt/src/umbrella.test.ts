@@ -7,6 +7,8 @@ import {
   cohortMoments,
   describe,
   estimate,
+  inferBeside,
+  jackknife,
   match,
   mergeMoments,
   momentsJson,
@@ -15,11 +17,13 @@ import {
   readCrossSections,
   readMoments,
   relativeEffects,
+  scoreBootstrap,
   toArquero,
   toJson,
   toTable,
   twoWayWeights,
   weigh,
+  wildBootstrap,
 } from "./index.js";
 
 const balance = {
@@ -176,6 +180,38 @@ test("what goes into a two-way estimate, and an effect as a share", async () => 
   expect(toTable(shares).names.slice(0, 5)).toEqual(["outcome", "group", "event", "personPeriods", "estimate"]);
   expect(describe(shares)).toMatch(/^days: -?\d.* days \(.* to .*\), (?:no ratio|-?\d)/);
   expect(toTable(shares.effects[0].ratio).columns[0]).toHaveLength(1);
+});
+
+test("an effect by other methods of inference, as table, chart and sentence", async () => {
+  const fit = estimate(small(), { estimator: "attGt", outcomes: ["days"] });
+  const one = await jackknife(fit, "days", { level: 0.9 });
+  expect(one).toMatchObject({ kind: "inference", method: "jackknife", level: 0.9 });
+  expect(describe(one)).toMatch(
+    /^inference: -?\d+\.\d{3} by jackknife \(CV3\), 90\.0% limits .* to .*, p = 0\.\d{4} of no mean effect, 120 indep/,
+  );
+  expect(toTable(one).names.slice(0, 6)).toEqual(["method", "variant", "estimate", "se", "df", "p"]);
+  const { results, problems } = await inferBeside(fit, "days", { beside: ["scoreBootstrap", "permutation"], draws: 199 });
+  expect(results.map((r) => r.method)).toEqual(["scoreBootstrap"]);
+  expect(problems.map((p) => p.severity)).toEqual(["warning"]);
+  expect(results[0].estimate).toBeCloseTo(one.estimate, 12);
+  const [drawn] = chart([one, ...results], "da");
+  expect(await renderSvg(drawn.spec)).toContain("Klyngejackknife");
+  expect(chart(one)[0].name).toBe("inference-methods");
+  const c = new Float64Array(fit.effects.terms.length);
+  c[0] = 1;
+  expect((await scoreBootstrap(fit, c, { draws: 99 })).estimate).toBeCloseTo(fit.effects.estimate[0], 12);
+  const path = estimate(small(), { estimator: "eventStudy", outcomes: ["days"] });
+  const after = path.effects.terms.flatMap((t, k) => ((t.event as number) >= 0 ? [path.effects.estimate[k]] : []));
+  const mean = after.reduce((a, b) => a + b, 0) / after.length;
+  expect((await jackknife(path, "days")).estimate).toBeCloseTo(mean, 12);
+});
+
+test("what is asked of a method in the wrong way is told", async () => {
+  const fit = estimate(small(), { estimator: "twoWay", outcomes: ["days"] });
+  await expect(wildBootstrap(fit, "dys")).rejects.toThrow('the effects are of no outcome "dys"; they are of days');
+  await expect(wildBootstrap(fit, "days", { draws: 3 })).rejects.toThrow(/^option draws: /);
+  await expect(wildBootstrap(fit, "days", { level: 95 })).rejects.toThrow(/^option level: the level is a share between 0 and 1/);
+  await expect(wildBootstrap(fit, new Float64Array(7))).rejects.toThrow();
 });
 
 test.each(["nearest", "exact", "coarsened", "ipw", "entropy", "cbps"] as const)(

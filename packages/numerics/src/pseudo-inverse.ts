@@ -1,4 +1,4 @@
-import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { symmetricEigen } from "./symmetric-eigen.js";
 
 /**
  * Moore–Penrose inverse of a symmetric positive semidefinite a (n × n, row-major, lower triangle read), exactly symmetric: eigenvalues at
@@ -7,20 +7,13 @@ import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 export function pseudoInverse(a: Float64Array, n: number, tolerance = 1e-9): Float64Array {
   const out = new Float64Array(n * n);
   if (n === 0) return out;
-  const matrix = Matrix.zeros(n, n);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) {
-      matrix.set(i, j, a[i * n + j]);
-      matrix.set(j, i, a[i * n + j]);
-    }
-  }
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix, { assumeSymmetric: true });
-  const limit = tolerance * Math.max(0, ...realEigenvalues);
-  realEigenvalues.forEach((value, e) => {
+  const { values, vectors } = symmetricEigen(a, n);
+  const limit = tolerance * Math.max(0, ...values);
+  values.forEach((value, e) => {
     if (!(value > limit)) return;
     for (let i = 0; i < n; i++) {
       for (let j = 0; j <= i; j++) {
-        out[i * n + j] += (eigenvectorMatrix.get(i, e) / value) * eigenvectorMatrix.get(j, e);
+        out[i * n + j] += (vectors[i * n + e] / value) * vectors[j * n + e];
       }
     }
   });

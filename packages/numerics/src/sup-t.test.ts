@@ -1,6 +1,6 @@
 import type { Pool } from "@kontrafakt/base";
 import { describe, expect, test } from "vitest";
-import { normalCdf, tQuantile } from "./distributions.js";
+import { normalCdf, tCdf, tQuantile } from "./distributions.js";
 import { numericsJobs } from "./jobs.js";
 import { supT } from "./sup-t.js";
 
@@ -24,6 +24,75 @@ function coverage(c: number, rho: number, df: number): number {
   const density = (s: number) => s ** (df - 1) * Math.exp((-df * s * s) / 2);
   return simpson((s) => density(s) * rectangle(c * s), 1e-9, 4, 100) / simpson(density, 1e-9, 4, 100);
 }
+
+/**
+ * The same in one dimension: from correlation 1, where it is the pointwise probability, by Plackett's derivative in the correlation (Plackett 1954,
+ * doi:10.1093/biomet/41.3-4.351; Dunnett & Sobel 1954 for the t), with r = sin a.
+ */
+function alongCorrelation(c: number, rho: number, df: number): number {
+  const power = (q: number) => (df === Infinity ? Math.exp(-q / 2) : (1 + q / df) ** (-df / 2));
+  const f = (a: number) => power((2 * c * c) / (1 + Math.sin(a))) - power((2 * c * c) / (1 - Math.sin(a)));
+  const from = Math.asin(rho);
+  const n = 400;
+  const h = (Math.PI / 2 - from) / n;
+  // Simpson's rule; at correlation 1 the second part is 0.
+  let sum = f(from) + power(c * c);
+  for (let i = 1; i < n; i++) sum += (i % 2 === 1 ? 4 : 2) * f(from + i * h);
+  const pointwise = df === Infinity ? 2 * normalCdf(c) - 1 : 2 * tCdf(c, df) - 1;
+  return pointwise - (sum * h) / 3 / Math.PI;
+}
+
+/** The exact critical value, and how fast coverage grows there. */
+function exact(rho: number, df: number, level: number): { critical: number; slope: number } {
+  let [low, high] = [0.5, 40];
+  for (let i = 0; i < 45; i++) {
+    const middle = (low + high) / 2;
+    if (alongCorrelation(middle, rho, df) < level) low = middle;
+    else high = middle;
+  }
+  const slope = (alongCorrelation(low + 1e-4, rho, df) - alongCorrelation(low - 1e-4, rho, df)) / 2e-4;
+  return { critical: low, slope };
+}
+
+describe("sup-t against integration, two coordinates", () => {
+  test("the one-dimensional form is the double integral, and the closed forms it has", () => {
+    for (const [c, rho, df] of [
+      [2.2, 0.5, Infinity],
+      [2.6, 0.5, 10],
+      [3.1, -0.9, 5],
+      [2.9, 0.3, 7],
+    ]) {
+      expect(Math.abs(alongCorrelation(c, rho, df) - coverage(c, rho, df))).toBeLessThan(2e-5);
+    }
+    expect(alongCorrelation(2, 0, Infinity)).toBeCloseTo((2 * normalCdf(2) - 1) ** 2, 9);
+    expect(alongCorrelation(2, -0.4, 6)).toBeCloseTo(alongCorrelation(2, 0.4, 6), 9);
+  });
+
+  test.each([
+    [0, Infinity],
+    [0.9, Infinity],
+    [-0.5, 3],
+    [0.3, 8],
+    [0.95, 30],
+  ])("correlation %d, df %d: 20,000 draws within four of their standard errors", async (rho, df) => {
+    for (const level of [0.9, 0.95]) {
+      const { critical, slope } = exact(rho, df, level);
+      const found = await supT({ covariance: pair(rho), k: 2, df, level, seed: 1, name: "test/exact" });
+      expect(found.draws).toBe(20_000);
+      expect(Math.abs(found.critical - critical)).toBeLessThan((4 * Math.sqrt((level * (1 - level)) / 20_000)) / slope);
+    }
+  });
+
+  test.each([
+    [0.5, Infinity],
+    [0.5, 5],
+  ])("correlation %d, df %d: many draws within 3e-3 of it", async (rho, df) => {
+    const draws = 409_600;
+    const { critical } = exact(rho, df, 0.95);
+    const found = await supT({ covariance: pair(rho), k: 2, df, level: 0.95, seed: 1, name: "test/exact", draws });
+    expect(Math.abs(found.critical / critical - 1)).toBeLessThan(3e-3);
+  });
+});
 
 describe("sup-t", () => {
   test("where correlations are not known the value is Bonferroni's, also for a covariance of rank one", async () => {

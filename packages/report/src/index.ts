@@ -5,6 +5,7 @@ export { claimChart } from "./charts/claim.js";
 export { cumulativeNetChart } from "./charts/cumulative-net.js";
 export { estimatorsChart } from "./charts/estimators.js";
 export { eventStudy } from "./charts/event-study.js";
+export { type FigureByMethod, methodsChart } from "./charts/inference.js";
 export { lovePlot } from "./charts/love-plot.js";
 export { naiveChart } from "./charts/naive.js";
 export { outcomeEffects } from "./charts/outcome-effects.js";

@@ -5,6 +5,7 @@ import { claimChart } from "./charts/claim.js";
 import { cumulativeNetChart } from "./charts/cumulative-net.js";
 import { estimatorsChart } from "./charts/estimators.js";
 import { eventStudy } from "./charts/event-study.js";
+import { inferenceChart } from "./charts/inference.js";
 import { lovePlot } from "./charts/love-plot.js";
 import { naiveChart } from "./charts/naive.js";
 import { outcomeEffects } from "./charts/outcome-effects.js";
@@ -19,6 +20,7 @@ import type { EventAxes } from "./charts/theme.js";
 import { waveBalanceChart } from "./charts/wave-balance.js";
 import { codeLabel } from "./code-label.js";
 import { covariateLabel } from "./covariate-label.js";
+import { inferenceGroups } from "./inference-rows.js";
 import type { Speaker } from "./language.js";
 import { effectsLevel } from "./levels.js";
 import { waveLabel } from "./narrative/balance-lines.js";
@@ -36,6 +38,8 @@ export interface CommonCharts {
   readonly breakEven: Chart;
   readonly uncertainty: Chart;
   readonly payers: Chart;
+  /** Limits by several methods, one a figure, where the study asks for them. */
+  readonly inference: readonly Chart[];
 }
 
 /** Charts of the report of matched people. Paths and estimators are one an outcome that is told. */
@@ -54,6 +58,7 @@ export interface MatchedCharts extends CommonCharts {
 export function commonCharts(results: Results, speaker: Speaker): CommonCharts {
   const { savings, verification } = results;
   const told = results.outcomes.filter((o) => o.withheld === undefined);
+  const methods = inferenceGroups(results, speaker).map((group, i) => inferenceChart(group, i, speaker));
   return {
     claim: claimChart(savings, verification, verdictText(savings, verification, speaker), speaker),
     outcomes: outcomeEffects(told, (o) => perPersonPeriod(results, o, speaker), speaker),
@@ -63,12 +68,13 @@ export function commonCharts(results: Results, speaker: Speaker): CommonCharts {
     breakEven: breakEvenShare(savings, speaker),
     uncertainty: uncertaintyChart(savings, sharesText(savings, speaker), speaker),
     payers: payersChart(savings, speaker),
+    inference: named(methods.filter((c) => c !== undefined)),
   };
 }
 
 /** In the order of the report. */
 export function matchedCharts(results: MatchedResults, speaker: Speaker): MatchedCharts {
-  const { claim, ...later } = commonCharts(results, speaker);
+  const { claim, inference, ...later } = commonCharts(results, speaker);
   const told = results.outcomes.filter((o) => o.withheld === undefined);
   const beside = told.map((o, i) => estimatorsChart(o, axes(results, o, i, speaker), speaker));
   return {
@@ -80,6 +86,7 @@ export function matchedCharts(results: MatchedResults, speaker: Speaker): Matche
     ...later,
     simpler: naiveChart(told, speaker),
     estimators: named(beside.filter((c) => c !== undefined)),
+    inference,
   };
 }
 

@@ -15,7 +15,7 @@ p{margin:.4rem 0 .7rem;max-width:46rem}
 .eyebrow{color:var(--soft);font-size:.9rem;margin:.8rem 0 0}
 a{color:var(--link)}
 ul{padding-left:1.2rem;margin:.3rem 0 .8rem;max-width:46rem}
-li{margin:.2rem 0}
+li{margin:.2rem 0;overflow-wrap:anywhere}
 .answer{display:grid;grid-template-columns:minmax(0,1.25fr) minmax(0,1fr);gap:.9rem 1.2rem}
 .answer h2.small{font-size:.9rem;font-weight:600;border:0;margin:0;padding:0;color:inherit}
 .verdict{border-radius:.5rem;padding:1rem 1.2rem;background:var(--tint);border-left:.6rem solid var(--soft)}

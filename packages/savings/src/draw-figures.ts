@@ -74,10 +74,17 @@ export function drawFigures(account: Account, draws: Draws): DrawnFigures {
       cumulativeIntervals.set(intervalKey("cumulative", year, null, null, discounted), total([running], [1]));
     });
   }
-  return { intervals, cumulativeIntervals, cumulative, shares: sharesOf(drawn, yearly, scratch) };
+  return { intervals, cumulativeIntervals, cumulative, shares: sharesOf(drawn, yearly, scratch, draws.df) };
 }
 
-function sharesOf(drawn: DrawnMoney, yearly: readonly Float64Array[], scratch: Float64Array): UncertaintyShare[] {
+/** With 2 degrees of freedom or fewer the effect's draws have no variance: as they near 2 its share nears 1. */
+function sharesOf(drawn: DrawnMoney, yearly: readonly Float64Array[], scratch: Float64Array, df: number): UncertaintyShare[] {
+  if (df <= 2) {
+    return [
+      { source: "effect", share: 1 },
+      { source: "price", share: 0 },
+    ];
+  }
   addUp(yearly, new Array<number>(yearly.length).fill(1), scratch);
   return uncertaintyShares(scratch, drawn.effectAtMeanPrice, drawn.priceOnly);
 }

@@ -3,6 +3,7 @@ import { normalQuantile, quantile, tQuantile } from "@kontrafakt/numerics";
 import { expect, test } from "vitest";
 import { openAccount } from "./account.js";
 import { savingsJobs } from "./draw-block.js";
+import { drawFigures } from "./draw-figures.js";
 import { drawMoney } from "./draw-money.js";
 import { type Draws, drawShared } from "./draws.js";
 import { headlineFigure } from "./money-draws.js";
@@ -76,7 +77,21 @@ test("who computes the blocks, in what order and how many, changes no bit", asyn
   expect((await drawShared(account.sums, 58, keys, 1024, { seed: 2 })).effect).not.toEqual(fewer.effect);
 });
 
-test("two degrees of freedom or fewer are refused, since their draws have no variance", async () => {
-  await expect(drawShared(account.sums, 2, keys, 1000, context)).rejects.toThrow(/more than 2/);
-  await expect(drawShared(account.sums, Number.NaN, keys, 1000, context)).rejects.toThrow(/more than 2/);
+test("degrees of freedom that are none are refused", async () => {
+  for (const df of [0, Number.NaN]) await expect(drawShared(account.sums, df, keys, 1000, context)).rejects.toThrow(/above 0/);
+});
+
+test("two degrees of freedom or fewer: quantiles hold, and the effect has the whole of the uncertainty", async () => {
+  const D = 20_000;
+  const drawn = await drawShared(account.sums, 1.9, keys, D, context);
+  const sorted = drawMoney(account, drawn).effectOnly.toSorted();
+  for (const p of [0.025, 0.25, 0.5, 0.75, 0.975]) {
+    const [t, side] = [tQuantile(p, 1.9), Math.sqrt((p * (1 - p)) / D)];
+    const below = (q: number) => sorted.filter((x) => (x - headline.estimate) / headline.se < q).length / D;
+    expect(Math.abs(below(t) - p)).toBeLessThan(4 * side);
+  }
+  expect(drawFigures(account, drawn).shares).toEqual([
+    { source: "effect", share: 1 },
+    { source: "price", share: 0 },
+  ]);
 });

@@ -1,7 +1,6 @@
-import { type Context, fail, runBlocks } from "@kontrafakt/base";
+import { type Context, runBlocks } from "@kontrafakt/base";
 import { BLOCK, pivotedCholesky } from "@kontrafakt/numerics";
 import { type DrawBlock, type DrawnBlock, savingsJobs } from "./draw-block.js";
-import { messages } from "./messages.js";
 import type { PersonSums } from "./person-sums.js";
 
 /** The shared draws: effects and prices drawn once, for every figure that needs them. */
@@ -17,12 +16,11 @@ export interface Draws {
 }
 
 /**
- * Draws effects from a multivariate t with ν degrees of freedom, θ̂ + Σ^½ z √(ν/χ²_ν), whose variance is Σ·ν/(ν−2), and
- * prices by rank. Blocks of 1,024 draws: neither their number nor who computes them changes a bit.
+ * Draws effects from a multivariate t with ν degrees of freedom, θ̂ + Σ^½ z √(ν/χ²_ν), whose variance is Σ·ν/(ν−2) (none for ν ≤ 2, whose
+ * quantiles hold all the same), and prices by rank. Blocks of 1,024 draws: neither their number nor who computes them changes a bit.
  *
- * @param df ν of the headline total, above 2 or Infinity
+ * @param df ν of the headline total, above 0 or Infinity
  * @param priceKeys consequence × payer pairs
- * @throws `savings/too-few-degrees-of-freedom`
  */
 export async function drawShared(
   sums: PersonSums,
@@ -31,7 +29,6 @@ export async function drawShared(
   draws: number,
   context: Context,
 ): Promise<Draws> {
-  if (!(df > 2)) fail("savings/too-few-degrees-of-freedom", {}, { df }, messages);
   const { estimate, covariance } = sums.effects;
   const m = estimate.length;
   const sd = Float64Array.from(estimate, (_, i) => Math.sqrt(Math.max(0, covariance[i * m + i])));

@@ -25,6 +25,7 @@ export type {
   BudgetRow,
   ClaimRow,
   CostRow,
+  Evidence,
   MoneyFigure,
   Origin,
   PriceRow,

@@ -72,7 +72,13 @@ export const messages: Catalogue = {
     "{year} is observed in part only: its saving covers the observed part, its programme cost the whole year; extract the data again once the year is over",
   "savings/not-measured": "{payer} pays for {consequence}, but the price is not given: shown as not measured, and in no total",
   "savings/too-few-degrees-of-freedom":
-    "the total's standard error rests on {df} degrees of freedom; draws need more than 2: more starters or more clusters are needed",
+    "the saving's standard error rests on {df} degrees of freedom: the interval is so wide that hardly any saving could be shown, and all of the uncertainty is put down to the effect. Set methods for few treated clusters beside it (an estimator on everyone with inference.beside: [fewTreated, randomisation]), or wait for more starters or clusters",
   "savings/permutation-disagrees":
     "a permutation test within matched sets gives p = {p}, not below 0.025, so the saving does not count as shown although its interval lies above 0",
+  "savings/cluster-test-disagrees":
+    "a test that gives the programme to other clusters gives p = {p}, not below 0.025, so the saving does not count as shown although its interval lies above 0",
+  "savings/people-test-disagrees":
+    "a test that gives the programme to other people gives p = {p}, not below 0.025, so the saving does not count as shown although its interval lies above 0",
+  "savings/score-bootstrap-disagrees":
+    "a score bootstrap gives p = {p}, not below 0.025, so the saving does not count as shown although its interval lies above 0",
 };

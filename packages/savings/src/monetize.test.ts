@@ -156,3 +156,15 @@ test("another seed moves what rests on draws and nothing else", async () => {
   expect(other.lines).not.toEqual(savings.lines);
   expect(other.breakEven.year).toBe(savings.breakEven.year);
 });
+
+test("few degrees of freedom stop nothing: a warning, and intervals by them", async () => {
+  const few = { ...effects, df: effects.df.map(() => 0.9), basis: { kind: "covariance-only" } as const };
+  const told = await monetize(few, money, options, periods, context);
+  expect(told.problems.filter((p) => p.code.includes("degrees"))).toMatchObject([{ severity: "warning" }]);
+  expect(savings.problems.filter((p) => p.code.includes("degrees"))).toEqual([]);
+  const whole = ({ measure, year, payer, consequence }: SavingsLine) =>
+    measure === "gross" && year === null && payer === null && consequence === null;
+  const [one, other] = [savings, told].map((s) => s.lines.find(whole)?.figure ?? expect.fail());
+  expect(other.estimate).toBe(one.estimate);
+  expect(other.upper - other.lower).toBeGreaterThan(2 * (one.upper - one.lower));
+});

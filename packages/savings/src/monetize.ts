@@ -1,9 +1,9 @@
-import type { Context, Periods } from "@kontrafakt/base";
+import { type Context, type Periods, problem } from "@kontrafakt/base";
 import type { Effects } from "@kontrafakt/effects";
 import { openAccount } from "./account.js";
 import { breakEven } from "./break-even.js";
 import { cumulativeLines, savingsLines } from "./lines.js";
-import { accountDraws } from "./money-draws.js";
+import { accountDraws, headlineFigure } from "./money-draws.js";
 import type { SavingsOptions } from "./options/savings-options.js";
 import type { MoneyFiles } from "./read-money.js";
 import type { Savings } from "./savings-value.js";
@@ -14,7 +14,7 @@ import type { Savings } from "./savings-value.js";
  *
  * @param effects cells of every outcome; person-periods of each cell are its n
  * @param periods of the panel
- * @throws KontrafaktError `savings/no-cells`, `savings/price-year-missing`, `savings/too-few-degrees-of-freedom`
+ * @throws KontrafaktError `savings/no-cells`, `savings/price-year-missing`
  */
 export async function monetize(
   effects: Effects,
@@ -29,6 +29,9 @@ export async function monetize(
   const lines = await savingsLines(account, drawn.intervals, context);
   const cumulative = await cumulativeLines(account, drawn.cumulativeIntervals, context);
   const path = cumulative.filter((line) => line.payer === null && line.discounted).map((line) => line.figure);
+  const { df } = headlineFigure(account);
+  const problems = [...money.problems, ...account.problems];
+  if (df <= 2) problems.push(problem("savings/too-few-degrees-of-freedom", "warning", {}, { df: Number(df.toFixed(1)) }));
   const { rate, baseYear, source } = options.discount;
   return {
     kind: "savings",
@@ -48,6 +51,6 @@ export async function monetize(
     shares: drawn.shares,
     notMeasured: prices.notMeasured,
     draws: options.draws,
-    problems: [...money.problems, ...account.problems],
+    problems,
   };
 }

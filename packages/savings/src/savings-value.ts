@@ -126,6 +126,24 @@ export interface Savings {
 
 export type VerdictCode = "reached" | "in-line" | "smaller" | "below-claim" | "cannot-tell" | "extra-cost" | "too-early";
 
+/**
+ * One-sided test of the primary figure that needs no shape of the outcomes, beside the interval: a saving counts as shown only where its p is
+ * below 0.025. The programme's cost is counted as known.
+ */
+export interface Evidence {
+  /**
+   * What was done: `set`: roles moved within matched sets; `cluster`: the programme given to other clusters; `people`: to other people;
+   * `scoreBootstrap`: signs of the clusters' parts drawn anew.
+   */
+  readonly method: "set" | "cluster" | "people" | "scoreBootstrap";
+  readonly p: number;
+  /** Draws, or the assignments there are if `exact`. */
+  readonly draws: number;
+  readonly exact: boolean;
+  /** `sharp`: nobody was changed by the programme; `mean`: the figure is 0. */
+  readonly null: "sharp" | "mean";
+}
+
 /** The primary row held against the claim. */
 export interface Verification {
   readonly kind: "verification";
@@ -142,8 +160,8 @@ export interface Verification {
   readonly verdict: VerdictCode;
   /** Set where the verdict holds only if the comparison does: failed balance and the like. */
   readonly caps: readonly string[];
-  /** Permutation p (one-sided, savings > 0), where asked for by skew; the verdict needs it below 0.025. */
-  readonly permutation?: { readonly p: number; readonly draws: number };
+  /** The test that must agree before a saving counts as shown; absent where no test holds. */
+  readonly evidence?: Evidence;
   /** For `cannot-tell`: could this design have told a saving of the claim's size? */
   readonly design: { readonly se: number; readonly smallestDetectable: number; readonly couldHaveTold: boolean | null };
   readonly rows: readonly {

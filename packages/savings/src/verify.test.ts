@@ -1,9 +1,10 @@
 import { linearCombination } from "@kontrafakt/effects";
 import { tQuantile } from "@kontrafakt/numerics";
 import { expect, test } from "vitest";
+import { messages } from "./messages.js";
 import { primaryWeights } from "./primary-row.js";
 import type { MoneyFiles } from "./read-money.js";
-import type { ClaimRow } from "./savings-value.js";
+import type { ClaimRow, Evidence } from "./savings-value.js";
 import { periods, smallEffects, smallMoney, smallOptions } from "./small-study.fixture.js";
 import { type VerificationEvidence, verify } from "./verify.js";
 
@@ -50,15 +51,31 @@ test("years, payers, consequences and measure choose the row; net takes the cost
   );
 });
 
-test("a permutation test that disagrees takes the lower limit down to 0", () => {
+const tested = (p: number, method: Evidence["method"] = "set"): { readonly evidence: Evidence } => ({
+  evidence: { method, p, draws: 999, exact: false, null: "sharp" },
+});
+
+test("evidence that disagrees takes the lower limit down to 0", () => {
   const { estimate, upper } = run().verification.evaluated;
-  const permutation = { p: 0.03, draws: 999 };
-  const fallen = run(claiming(estimate), {}, { permutation });
+  const fallen = run(claiming(estimate), {}, tested(0.03));
   expect(fallen.verification.verdict).toBe("cannot-tell");
   expect(fallen.problems.map((p) => p.code)).toEqual(["savings/permutation-disagrees"]);
-  expect(run(claiming(upper * 2), {}, { permutation }).verification.verdict).toBe("below-claim");
-  expect(run(claiming(estimate), {}, { permutation: { p: Number.NaN, draws: 0 } }).verification.verdict).toBe("cannot-tell");
-  expect(run(claiming(estimate), {}, { permutation: { p: 0.024, draws: 999 } }).verification.verdict).toBe("in-line");
+  expect(run(claiming(upper * 2), {}, tested(0.03)).verification.verdict).toBe("below-claim");
+  expect(run(claiming(estimate), {}, tested(Number.NaN)).verification.verdict).toBe("cannot-tell");
+  expect(run(claiming(estimate), {}, tested(0.025)).verification.verdict).toBe("cannot-tell");
+  expect(run(claiming(estimate), {}, tested(0.024)).verification.verdict).toBe("in-line");
+  expect(run(claiming(estimate), {}, tested(0.024)).verification.evidence).toMatchObject({ method: "set", p: 0.024 });
+});
+
+test.each([
+  ["cluster", "savings/cluster-test-disagrees"],
+  ["people", "savings/people-test-disagrees"],
+  ["scoreBootstrap", "savings/score-bootstrap-disagrees"],
+] as const)("evidence by %s says so where it disagrees", (method, code) => {
+  const { estimate } = run().verification.evaluated;
+  const { problems } = run(claiming(estimate), {}, tested(0.2, method));
+  expect(problems.map((p) => p.code)).toEqual([code]);
+  expect(messages).toHaveProperty([code]);
 });
 
 test("the design could have told a claim of at least (t.975 + t.80)·se", () => {

@@ -1,23 +1,28 @@
 import { type Context, type Problem, problem } from "@kontrafakt/base";
 import type { Panel } from "@kontrafakt/cohort";
-import { designSe, type Effects } from "@kontrafakt/effects";
+import { designSe, type Effects, totalWeights } from "@kontrafakt/effects";
 import type { Matched } from "@kontrafakt/matching";
-import { type MoneyFiles, monetize, type Savings, type Verification, verify } from "@kontrafakt/savings";
+import { type MoneyFiles, monetize, type Savings, verify } from "@kontrafakt/savings";
 import { besideResults } from "./beside/beside-results.js";
 import { bracket } from "./bracket.js";
 import { hasPreTrend, SHOWN } from "./caps.js";
 import { confirm } from "./confirm.js";
 import { figureRules } from "./disclosure/figure-rules.js";
+import { outcomePeople } from "./disclosure/outcome-people.js";
+import { publishedEvidence } from "./disclosure/published-inference.js";
 import { withheldOutcome } from "./disclosure/published-outcome.js";
 import { rareOutcomes, withoutRare } from "./disclosure/rare-outcomes.js";
 import { createTally, type Tally } from "./disclosure/tally.js";
 import { estimate } from "./estimate.js";
+import { inferenceOf } from "./inference/inference-of.js";
+import { moneyInference } from "./inference/money-inference.js";
+import { type InferenceSituation, inferenceWarnings } from "./inference-warnings.js";
 import { matchStudy } from "./match-study.js";
 import { matchingResult } from "./matching-result.js";
 import type { Study } from "./options/study-schema.js";
 import { outcomeResult } from "./outcome-result.js";
 import { relativeResult } from "./relative-result.js";
-import type { Bracket, MatchingResult, OutcomeResult } from "./results.js";
+import type { Bracket, MatchedResults, MatchingResult, OutcomeResult } from "./results.js";
 import { step } from "./step.js";
 import { waveTotal } from "./wave-total.js";
 import { withPeriods } from "./with-periods.js";
@@ -32,7 +37,7 @@ export interface Analysis {
   readonly effects: Effects;
   readonly outcomes: readonly OutcomeResult[];
   readonly savings: Savings;
-  readonly verification: Verification;
+  readonly verification: MatchedResults["verification"];
   readonly problems: readonly Problem[];
 }
 
@@ -68,6 +73,9 @@ export async function analyse(
     known ??= estimated.levels();
     return known;
   };
+  const { level } = study.effects;
+  const elsewhere = [waveTotal(matched.balance, "matched")];
+  const inference = { options: study.effects.inference, at: "effects.inference", elsewhere };
   const found: OutcomeResult[] = [];
   for (const name of names) {
     if (rare.includes(name)) {
@@ -79,7 +87,9 @@ export async function analyse(
     }
     const disclosure = { rules: rules.outcome(name), tally };
     const result = await outcomeResult(panel, matched.comparison, shown, study, name, disclosure, context);
-    problems.push(...result.problems);
+    const given = { ...inference, level, bands: result.bands, ...disclosure };
+    const sure = await inferenceOf(shown, (fit) => totalWeights(fit.effects, name), given, context);
+    problems.push(...result.problems, ...sure.problems);
     const beside = await besideResults(panel, name, effects, study.effects, disclosure, context);
     problems.push(...beside.problems);
     const relative = levelsTold(result.outcome)
@@ -89,6 +99,7 @@ export async function analyse(
     found.push({
       ...result.outcome,
       ...(relative?.relative && { relative: relative.relative }),
+      ...(sure.inference && { inference: sure.inference }),
       ...(beside.list.length > 0 && { beside: beside.list }),
     });
   }
@@ -96,20 +107,24 @@ export async function analyse(
     problems.push(problem("study/waiting-cost", "warning", { option: "matching.estimand" }, {}));
   step(context, "savings");
   const savings = withoutRare(await monetize(effects, money, study.savings, panel.periods, context), rare, money);
+  const inDoubt = inferenceWarnings(situations(panel, matched, effects, told), effects.problems);
+  problems.push(...inDoubt.filter((p) => !effects.problems.includes(p)));
   const outcomes = found.map((o) => ({ ...o, priced: savings.consequences.includes(o.name) }));
   step(context, "verdict");
-  const { permutation, isPermutable, weights } = await confirm(panel, study, money, estimated, context);
+  const { evidence, weights, cost, problems: untested } = await confirm(panel, study, money, estimated, context);
+  const sure = await moneyInference(shown, weights, { ...inference, cost, rules: rules.people, tally }, context);
   const design = designSe(shown, weights);
   const { verification, problems: doubts } = verify(effects, money, study.savings, panel.periods, {
     caps: [...caps(matched, outcomes), ...(money.prices.some((p) => rare.includes(p.consequence)) ? ["rare-left-out"] : [])],
-    permutation,
+    ...(evidence && { evidence: publishedEvidence(evidence, rules.people, tally) }),
     design,
   });
   const second = await bracket(panel, study, money, { ...estimated, matched, verification, told }, rules, tally, context);
   const more: string[] = [];
-  if (!isPermutable && SHOWN.has(verification.verdict)) more.push("no-permutation");
+  if (evidence === undefined && SHOWN.has(verification.verdict)) more.push("no-permutation");
+  if (inDoubt.some((p) => isOfMoney(p, outcomes)) && SHOWN.has(verification.verdict)) more.push("inference-in-doubt");
   if (second.bracket?.agrees === false) more.push("depends-on-base");
-  problems.push(...savings.problems, ...design.problems, ...doubts, ...second.problems);
+  problems.push(...savings.problems, ...design.problems, ...untested, ...sure.problems, ...doubts, ...second.problems);
   return {
     kind: "analysis",
     matched,
@@ -118,14 +133,32 @@ export async function analyse(
     effects,
     outcomes,
     savings,
-    verification: { ...verification, caps: [...verification.caps, ...more] },
+    verification: {
+      ...verification,
+      caps: [...verification.caps, ...more],
+      ...(sure.inference && { inference: sure.inference }),
+    },
     problems,
   };
+}
+
+/** What decides how far the intervals can be trusted. */
+function situations(panel: Panel, { comparison }: Matched, { inference: choice }: Effects, told: readonly string[]) {
+  if (choice === undefined) return [];
+  return told.map((outcome): InferenceSituation => {
+    return { outcome, choice, treatedWithOutcome: outcomePeople(panel, comparison, outcome).treated.notZero };
+  });
 }
 
 /** What would have been is told only where the levels of both groups are: it is made of both. */
 function levelsTold({ levels }: OutcomeResult): boolean {
   return levels !== undefined && levels.after.treated !== null && levels.after.comparison !== null;
+}
+
+/** Whether a warning is about what money rests on: not about an outcome without a price. */
+function isOfMoney({ params }: Problem, outcomes: readonly OutcomeResult[]): boolean {
+  const about = outcomes.find(({ name }) => name === params.outcome);
+  return about === undefined || about.priced;
 }
 
 /** What makes a verdict hold only if the comparison does. */

@@ -95,10 +95,10 @@ async function primaryAgain(
   again: Estimated,
   context: Context,
 ): Promise<Verification> {
-  const { permutation } = await confirm(panel, study, money, again, context);
+  const { evidence } = await confirm(panel, study, money, again, context);
   return verify(again.effects, money, study.savings, panel.periods, {
     caps: [],
-    permutation,
+    ...(evidence && { evidence }),
     design: { se: Number.NaN },
   }).verification;
 }

@@ -1,6 +1,7 @@
 import { type Params, type Problem, problem } from "@kontrafakt/base";
 import { crossCheckEstimators } from "./beside/cross-check-estimators.js";
 import { hintFor } from "./hint-for.js";
+import { checkCovariance, checkInference } from "./inference/check-inference.js";
 import { matchingNames, namesOf, specifications } from "./matching-names.js";
 import type { Study } from "./options/study-schema.js";
 import type { OptionPath, ParsedYaml } from "./parse-yaml.js";
@@ -38,6 +39,8 @@ export function crossCheck(study: Study, locate: ParsedYaml["locate"]): readonly
     if (target !== "att") add("study/target-not-starters", [...path, "weighting", "target"], { target });
   }
   refer("study/no-such-clustering", ["person", ...clusterings], [effects.cluster], ["effects", "cluster"]);
+  checkInference(effects.inference, ["effects", "inference"], add, true);
+  checkCovariance(effects, ["effects", "inference"], add);
   crossCheckEstimators(study, clusterings, refer, add);
   refer("study/no-such-outcome", outcomes, savings.primary.consequences, ["savings", "primary", "consequences"]);
   const files = [...new Set(studyFiles(study).map(({ file }) => file))];

@@ -4,7 +4,8 @@ import type { Matched } from "@kontrafakt/matching";
 import type { FigureRules } from "./disclosure/figure-rules.js";
 import { outcomePeople } from "./disclosure/outcome-people.js";
 import { isRare } from "./disclosure/published-outcome.js";
-import { withoutSmallCells } from "./disclosure/small-cells.js";
+import { tellableCells } from "./disclosure/small-cells.js";
+import { takeFit } from "./inference/take-fit.js";
 import type { Study } from "./options/study-schema.js";
 
 export interface Estimated {
@@ -25,8 +26,8 @@ export function estimate(panel: Panel, { comparison }: Matched, study: Study, ru
   const names = Object.keys(study.cohort.outcomes);
   const rare = names.filter((name) => isRare(outcomePeople(panel, comparison, name), rules.outcome(name)));
   const told = names.filter((name) => !rare.includes(name));
-  const enough = (all: Effects) =>
-    withoutSmallCells(all, (name) => Math.max(rules.people.smallCell, rules.outcome(name).smallCell), told);
-  const { effects, left } = enough(fit.effects);
-  return { shown: { ...fit, effects }, effects, rare, left, levels: () => enough(fit.withLevels()).effects };
+  const enough = (name: string) => Math.max(rules.people.smallCell, rules.outcome(name).smallCell);
+  const { keep, left } = tellableCells(fit.effects, enough, told);
+  const shown = takeFit(fit, keep);
+  return { shown, effects: shown.effects, rare, left, levels: shown.withLevels };
 }

@@ -16,6 +16,7 @@ export { type Explanation, explainOption, type NoSuchOption } from "./explain-op
 export { explainPerson, type PersonExplanation, type Who } from "./explain-person.js";
 export { type HandedOver, type HandoverFile, handOver, type ScriptLanguage } from "./hand-over.js";
 export { hashSource } from "./hash-source.js";
+export { clusterWarnings } from "./inference-warnings.js";
 export { jobs } from "./jobs.js";
 export { compareLock, hashInputs, type InputHash, type Lock, type LockStatus, lockStudy, readLock } from "./lock.js";
 export { matchStudy } from "./match-study.js";
@@ -35,6 +36,7 @@ export { readResults } from "./read-results.js";
 export {
   type Beside,
   type Bracket,
+  type ChoiceResult,
   type Count,
   type EffectSum,
   type FileAsRead,
@@ -42,8 +44,10 @@ export {
   type GroupsOutcome,
   type GroupsResult,
   type GroupsResults,
+  type InferenceResult,
   type MatchedResults,
   type MatchingResult,
+  type MethodResult,
   type OutcomeResult,
   type Relative,
   type Results,

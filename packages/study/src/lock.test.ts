@@ -90,6 +90,23 @@ test("an option younger than the lock differs only where it is not left at its d
   expect(compareLock(removed, later, lock.inputs).deviations.map((d) => d.what)).toContain("noLongerThere");
 });
 
+test("how uncertainty is reckoned is no deviation from a lock made before one could choose, unless it is set", async () => {
+  const estimators = "effects: { estimators: { mine: { estimator: attGt } } }\n";
+  const lock = await lockStudy(studyOf(text + estimators), sourcesOf(), context);
+  const effects = (lock.study as { effects: { inference: unknown; estimators: { mine: object } } }).effects;
+  const { inference: _, estimators: own, ...rest } = effects;
+  const { inference: __, ...mine } = own.mine as { inference: unknown };
+  const before = { ...lock, study: { ...lock.study, effects: { ...rest, estimators: { mine } } } };
+  expect(compareLock(before, studyOf(text + estimators), lock.inputs).deviations).toEqual([]);
+  const set =
+    "effects: { inference: { beside: [jackknife] }, estimators: { mine: { estimator: attGt, inference: { covariance: CR3 } } } }\n";
+  expect(compareLock(before, studyOf(text + set), lock.inputs).deviations.map((d) => [d.what, d.now])).toEqual([
+    ["effects.inference.beside", "–"],
+    ["effects.estimators.mine.inference.covariance", "CR3"],
+    ["effects.inference.beside[0]", "jackknife"],
+  ]);
+});
+
 test("no lock: not locked", async () => {
   expect(compareLock(undefined, studyOf(text), [])).toEqual({ status: "not-locked", deviations: [] });
 });

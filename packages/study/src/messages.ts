@@ -93,6 +93,8 @@ export const messages: Catalogue = {
   "study/no-such-group-clustering": 'no clustering is called "{name}"; {hint}',
   "study/groups-no-cells":
     "no cohort that starts has {threshold} people or more in a period, so there is nothing to tell; put cohorts together, or, for internal use only, lower report.smallCell",
+  "study/groups-one-treated-cluster":
+    "all treated are in one {cluster}, and one cannot tell how such groups differ: there is no interval, and so no saving to tell. Name a finer clustering if the programme was given within it, add places that started too, or study people (cohort), with fewTreated beside an estimator of effects.estimators",
   "study/groups-few-controls":
     "fewer than {threshold} people never start, and every effect would be a difference from them; bring more for comparison, or, for internal use only, lower report.smallCell",
   "study/groups-pretrend-none":
@@ -111,6 +113,17 @@ export const messages: Catalogue = {
     '"{name}" varies over time, and covariates of {estimator} have one value a person; name one of cohort.people.covariates, or for attGt put it under timeVarying',
   "study/estimator-eligible-level":
     '"{name}" is a category; name the level of those the programme is for, as {name}=Yes (any level but its reference), or read it with type: boolean',
+  "study/inference-option-unused": "{option} has no effect without {needs} in beside; name that there too, or leave {option} out",
+  "study/inference-few-treated-clusters":
+    "the programme was given in {treatedClusters} of {clusters} clusters ({by}): with so few the interval says little, and what befell one of them by chance looks like the programme. Set fewTreated beside it (effects.inference.beside), or let more start",
+  "study/inference-one-cluster-most":
+    "one cluster ({by}) has about {share} of the treated, so that what befell it by chance cannot be told from the programme. Set fewTreated beside it (effects.inference.beside), or let others start too",
+  "study/inference-few-clusters":
+    "there are {clusters} clusters ({by}) in all, fewer than the interval has been tried with: it may be too short or say nothing. Bring more clusters for comparison",
+  "study/inference-few-with-outcome":
+    "{people} of the starters have {outcome} after the start: its effect hangs on so few that no interval can be trusted. Put it together with a similar outcome, or follow more people or more years",
+  "study/inference-no-figure":
+    "there is no overall effect that could be set beside other methods: no period after the start has an estimate. Leave beside empty, or look at why nothing was estimated",
   "study/estimator-option-unused": "{option} has no effect without {needs}; set that too, or leave {option} out",
   "study/estimator-failed":
     "{estimator} could not be estimated for {outcome}, so it is not among the estimates beside the matched one; the reason is told next to this, under the same option",

@@ -27,6 +27,7 @@ import {
 } from "./disclosure/published-outcome.js";
 import type { Tally } from "./disclosure/tally.js";
 import { few } from "./disclosure/tell.js";
+import { bandsResult, type InferenceResult } from "./inference/inference-result.js";
 import type { Study } from "./options/study-schema.js";
 import type { OutcomeResult } from "./results.js";
 
@@ -48,12 +49,17 @@ export async function outcomeResult(
   name: string,
   { rules, tally }: OutcomeDisclosure,
   context: Context,
-): Promise<{ readonly outcome: OutcomeResult; readonly problems: readonly Problem[] }> {
+): Promise<{
+  readonly outcome: OutcomeResult;
+  readonly bands: InferenceResult["bands"];
+  readonly problems: readonly Problem[];
+}> {
   const { level, baseWindow } = study.effects;
   const { smallCell } = rules;
   const options = study.cohort.outcomes[name];
   const path = events(fit.effects, name);
-  const limits = await eventBands(path, level, `study/events/${name}`, context);
+  const bands = await eventBands(path, level, `study/events/${name}`, context, study.effects.inference.bands);
+  const { limits } = bands;
   const { anticipation, gap } = comparison;
   // `ownHistory` adjusts for the base window and the one before it: neither is untouched.
   const adjusted = study.effects.adjust.includes("ownHistory") ? gap + 2 * baseWindow : 0;
@@ -101,8 +107,8 @@ export async function outcomeResult(
   };
   const flat =
     all.se > 0 ? [] : [problem("study/outcome-flat", "warning", { option: `cohort.outcomes.${name}` }, { outcome: name })];
-  const problems = [...preTrends.problems, ...flat];
-  return { outcome, problems };
+  const problems = [...bands.problems, ...preTrends.problems, ...flat];
+  return { outcome, bands: bandsResult(bands.used), problems };
 }
 
 /** Person-periods that starters of the waves' fullest cells were not observed: told by the ratio of total to mean. */

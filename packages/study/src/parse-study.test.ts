@@ -171,6 +171,38 @@ test.each([
   expect(more).toEqual([]);
 });
 
+test.each([
+  ["{ beside: [jacknife] }", "beside[0]: ", "did you mean jackknife?"],
+  ["{ covariance: CR4 }", "covariance: ", "CR0"],
+  ["{ draws: 9 }", "draws: ", "at least 99"],
+  ["{ imposeNul: false }", "imposeNul: ", "did you mean imposeNull?"],
+  ["{ within: wave }", "within: ", "within has no effect without randomisation in beside"],
+  [
+    "{ beside: [jackknife], weights: webb }",
+    "weights: ",
+    "without wildBootstrap, scoreBootstrap or multiplierBootstrap in beside",
+  ],
+  ["{ beside: [randomisation], fewTreated: conleyTaber }", "fewTreated: ", "without fewTreated in beside"],
+  ["{ beside: [jackknife], resample: people }", "resample: ", "without bootstrap in beside"],
+  ["{ beside: [jackknife], pValue: strict }", "pValue: ", "pValue has no effect without permutation"],
+])("how uncertainty is reckoned: %s", (inside, option, ...words) => {
+  const [first, ...more] = said(`${good}effects: { inference: ${inside} }\n`);
+  expect(first).toContain(`option effects.inference.${option}`);
+  for (const word of words) expect(first).toContain(word);
+  expect(more).toEqual([]);
+  const [ofEstimator] = said(estimators(`{ estimator: attGt, inference: ${inside} }`));
+  expect(ofEstimator).toContain(`option effects.estimators.mine.inference.${option}`);
+});
+
+test("draws are those of the test beside the interval too; an estimator on everyone has none and no bands", () => {
+  expect(said(`${good}effects: { inference: { draws: 999, bands: bonferroni, crossing: multiway } }\n`)).toEqual([]);
+  expect(said(estimators("{ estimator: twoWay, inference: { draws: 999 } }"))[0]).toContain("draws has no effect without");
+  expect(said(estimators("{ estimator: attGt, inference: { bands: supT } }"))[0]).toContain('"bands" is not an option here');
+  expect(said(estimators("{ estimator: efficient, inference: { beside: [] } }"))[0]).toContain(
+    '"inference" is not an option here',
+  );
+});
+
 test("estimators that refer to what is there are taken, whatever their names", () => {
   const two = (inside: string) =>
     said(estimators(inside).replace("  outcomes:\n", "  outcomes:\n    school: { service: School }\n"));

@@ -141,6 +141,41 @@ test("results of groups come back, with a share whose limits are none", () => {
   expect(results.outcomes[0].relative).toEqual(relative);
 });
 
+test("results of schema version 4 were confirmed by a permutation within matched sets", () => {
+  const evidenceOf = (verification: object) =>
+    readResults(written({ schemaVersion: 4, verification: { ...whole.verification, ...verification } }), "results.json")
+      .verification;
+  const drawn = evidenceOf({ permutation: { p: 0.0123, draws: 9999 } });
+  expect(drawn.evidence).toEqual({ method: "set", p: 0.0123, draws: 9999, exact: false, null: "sharp" });
+  expect(drawn).not.toHaveProperty("permutation");
+  expect(evidenceOf({ permutation: { p: null, draws: 81 } }).evidence).toMatchObject({ p: Number.NaN, exact: true });
+  expect(evidenceOf({})).not.toHaveProperty("evidence");
+});
+
+test("what other methods say comes back with its infinities and missing limits", () => {
+  const method = {
+    method: "fewTreated",
+    variant: "fermanPinto",
+    estimate: 1,
+    lower: Number.NEGATIVE_INFINITY,
+    upper: Number.NaN,
+  };
+  const one = { ...method, p: 0.1, level: 0.95, draws: 19, exact: true, null: "mean", clusters: 20, treatedClusters: "<5" };
+  const choice = {
+    covariance: "CR2",
+    degrees: "bellMcCaffrey",
+    by: ["school"],
+    clusters: 20,
+    treatedClusters: "<5",
+    reason: "asked",
+  };
+  const inference = { choice, bands: "supT", beside: [one] };
+  const verification = { ...whole.verification, inference: { beside: [{ ...one, p: undefined }] } };
+  const results = readResults(written({ outcomes: [{ ...outcome, inference }], verification }), "results.json");
+  expect(results.outcomes[0].inference).toEqual(inference);
+  expect(results.verification.inference?.beside[0]).not.toHaveProperty("p");
+});
+
 test("results whose design has no standard error cannot say whether it could have told, and come back", () => {
   const design = { se: Number.NaN, smallestDetectable: Number.NaN, couldHaveTold: null };
   const verification = { ...whole.verification, verdict: "cannot-tell", design };
@@ -183,6 +218,11 @@ test.each([
   ["a design of its own", written({ design: "guessed" }), /design is not what it should be \(the text "guessed"\)/],
   ["groups without their outcome", canonicalJson({ ...ofGroups(), outcomes: [{}] }), /it has no outcomes\[0\]\.name/],
   ["groups without groups", canonicalJson({ ...ofGroups(), groups: undefined }), /it has no groups/],
+  [
+    "a method cut short",
+    written({ outcomes: [{ ...outcome, inference: { beside: [{ method: "jackknife" }] } }] }),
+    /it has no outcomes\[0\]\.inference\.beside\[0\]\.variant/,
+  ],
   ["a verdict of its own", written({ verification: { ...whole.verification, verdict: "__proto__" } }), /verification\.verdict/],
 ])("%s", (_, text, sentence) => {
   expect(() => readResults(text, "results.json")).toThrow(sentence);

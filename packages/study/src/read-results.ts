@@ -3,6 +3,7 @@ import { migrate1to2 } from "./disclosure/migrate-1-to-2.js";
 import { messages } from "./messages.js";
 import { migrate2to3 } from "./migrate-2-to-3.js";
 import { migrate3to4 } from "./migrate-3-to-4.js";
+import { migrate4to5 } from "./migrate-4-to-5.js";
 import { type Results, SCHEMA_VERSION } from "./results.js";
 import { resultsFault } from "./results-fault.js";
 
@@ -13,6 +14,7 @@ const migrations: ReadonlyMap<number, Migration> = new Map([
   [1, migrate1to2],
   [2, migrate2to3],
   [3, migrate3to4],
+  [4, migrate4to5],
 ]);
 
 /** Numbers that may be infinite or missing; canonical JSON writes those as a text and as null. */
@@ -22,7 +24,7 @@ const numeric = new Set(
     "meanTreated meanControlBefore meanControlAfter smdBefore smdAfter varianceRatioBefore varianceRatioAfter ksBefore ksAfter " +
     "worstSmdAfter effectiveControls worst smallestDetectable covariance share starters matched controls atRisk size meanTreatedAfter " +
     "ecdfMeanBefore ecdfMeanAfter overlapBefore overlapAfter pairDistance meanUnmatched smdUnmatched edges others treatedBefore " +
-    "treatedAfter controlsBefore controlsAfter"
+    "treatedAfter controlsBefore controlsAfter pAbove pBelow largestShare"
   ).split(" "),
 );
 

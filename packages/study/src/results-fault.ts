@@ -23,6 +23,37 @@ const relative = z
     fieller: z.looseObject({ shape: z.enum(["between", "outside", "everything"]), lower: limit, upper: limit }),
   })
   .optional();
+const inference = z
+  .looseObject({
+    choice: z
+      .looseObject({
+        covariance: text,
+        degrees: text,
+        by: z.array(text),
+        clusters: count,
+        treatedClusters: count.optional(),
+        reason: text,
+      })
+      .optional(),
+    bands: z.enum(["supT", "bonferroni"]).optional(),
+    test: z.looseObject({ p: number, pAbove: number, pBelow: number }).optional(),
+    beside: listOf({
+      method: text,
+      variant: text,
+      estimate: number,
+      lower: number,
+      upper: number,
+      level: z.number(),
+      p: number.optional(),
+      pAbove: number.optional(),
+      pBelow: number.optional(),
+      draws: z.int(),
+      exact: z.boolean(),
+      null: z.enum(["sharp", "mean"]),
+      clusters: count,
+    }),
+  })
+  .optional();
 const files = listOf({ file: text, read: count, used: count, listed: count, reasons: listOf({ code: text, rows: count }) });
 
 /** What the outcomes of every design hold. */
@@ -37,6 +68,7 @@ const outcome = {
   events: listOf({ ...interval, event: z.int(), n: count, role: text }),
   preTrend: group.nullable(),
   relative,
+  inference,
 };
 
 const beside = {
@@ -54,6 +86,7 @@ const beside = {
   missingCells: z.int().optional(),
   randomisation: z.looseObject({ p: z.number(), draws: z.int() }).optional(),
   relative,
+  inference,
   decomposition: z
     .looseObject({
       types: listOf({ type: text, weight: z.number(), estimate: number }),
@@ -111,6 +144,10 @@ const common = {
     evaluated: z.looseObject(interval),
     verdict,
     caps: z.array(text),
+    evidence: z
+      .looseObject({ method: text, p: number, draws: z.int(), exact: z.boolean(), null: z.enum(["sharp", "mean"]) })
+      .optional(),
+    inference,
     design: z.looseObject({ se: number, smallestDetectable: number, couldHaveTold: z.boolean().nullable() }),
     rows: listOf({ year: z.int(), payer: text, consequence: text, claim: number, evaluated: number }),
     budget: listOf({ account: text, year: z.int(), reason: text }),

@@ -6,12 +6,14 @@ import type { Beside, Relative } from "./beside/beside-value.js";
 import type { Count } from "./count.js";
 import type { OwnerRules } from "./disclosure/figure-rules.js";
 import type { WithheldReason } from "./disclosure/tally.js";
+import type { InferenceResult } from "./inference/inference-result.js";
 
 export type { Beside, Relative } from "./beside/beside-value.js";
 export type { Count } from "./count.js";
+export type { ChoiceResult, InferenceResult, MethodResult } from "./inference/inference-result.js";
 
 /** Raised, with a migration and a CHANGELOG line, whenever the shape of `Results` changes. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** A text in one language, or in several by code. */
 export type Text = string | Readonly<Record<string, string>>;
@@ -98,6 +100,8 @@ export interface OutcomeResult {
   } | null;
   /** The mean effect as a share of what would have been; absent in results before schema version 4, or where it may not be told. */
   readonly relative?: Relative;
+  /** How sure the total is said to be, and what other methods say of it; absent in results before schema version 5. */
+  readonly inference?: InferenceResult;
   /** Other estimators on everyone, unmatched, where `effects.estimators` asks for them. */
   readonly beside?: readonly Beside[];
   /** What simpler comparisons would have said (total, same units). */
@@ -234,7 +238,8 @@ export interface CommonResults {
     readonly covariance: readonly number[];
   };
   readonly savings: Savings;
-  readonly verification: Verification;
+  /** The primary figure against the claim, and what other methods say of it, in money. */
+  readonly verification: Verification & { readonly inference?: InferenceResult };
   /** Prices, programme cost, claim and budget as read: enough to redo the money. */
   readonly money: {
     readonly prices: readonly PriceRow[];

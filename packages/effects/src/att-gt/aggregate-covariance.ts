@@ -1,31 +1,37 @@
-import type { Effects, GroupShares, Influence, ShareMoments } from "../effects-value.js";
+import { combinedArms, termDegrees } from "../arm-part-degrees.js";
+import type { ArmPart, Effects, GroupShares, Influence, ShareMoments } from "../effects-value.js";
 import { rowProduct } from "../row-product.js";
+import { combinedStrata } from "../strata-degrees.js";
 import type { Line } from "./aggregate-lines.js";
+import { armDegrees } from "./arm-degrees.js";
 
+/** Degrees of freedom by the working model (`modelled`) are those of the cells at the weights found: shares of groups are not among what it tells of. */
 export function fromInfluence(
   basis: Influence,
   shares: GroupShares,
   K: number,
   lines: readonly Line[],
-): Pick<Effects, "covariance" | "basis"> {
+): Pick<Effects, "covariance" | "basis" | "df"> {
   const R = lines.length;
   const rows = new Float64Array(basis.atoms * R);
   lines.forEach(({ cell, share }, r) => {
     add(rows, R, r, basis.rows, K, cell);
     add(rows, R, r, shares.rows, shares.groups.length, share);
   });
-  return {
-    covariance: rowProduct(rows, basis.atoms, R),
-    basis: { kind: "influence", atoms: basis.atoms, rows, stratum: basis.stratum },
-  };
+  const { shares: _, ...kept } = basis;
+  const cells = lines.map(({ cell }) => cell);
+  const own: Influence = { ...kept, rows, ...(kept.modelled && { modelled: combinedStrata(kept.modelled, K, cells) }) };
+  return { covariance: rowProduct(rows, basis.atoms, R), df: armDegrees(own, R), basis: own };
 }
 
 /** CΣC' + CXS' + SX'C' + SPS' with C the weights of cells, S those of shares, P the shares' covariance and X that with the cells. */
 export function fromMoments(
   sigma: Float64Array,
   shares: ShareMoments,
+  arms: readonly ArmPart[] | undefined,
+  { fewest, atoms }: { readonly fewest: number; readonly atoms: number },
   lines: readonly Line[],
-): Pick<Effects, "covariance" | "basis"> {
+): Pick<Effects, "covariance" | "basis" | "df"> {
   const R = lines.length;
   const G = shares.groups.length;
   const K = shares.cross.length / G;
@@ -54,7 +60,14 @@ export function fromMoments(
       covariance[q * R + r] = v;
     }
   }
-  return { covariance, basis: { kind: "moments" } };
+  if (!arms) return { covariance, df: new Float64Array(R).fill(fewest), basis: { kind: "moments" } };
+  const made = combinedArms(
+    arms,
+    lines.map(({ cell }) => cell),
+    lines.map(({ share }) => share),
+  );
+  const df = termDegrees(made, R).map((own) => (Number.isNaN(own) ? atoms - 1 : own));
+  return { covariance, df, basis: { kind: "moments", arms: made } };
 }
 
 /** Adds Σ_k weights[k] · from[a, k] to column r of `to` for every atom a. */

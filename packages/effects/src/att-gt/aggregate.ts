@@ -45,15 +45,17 @@ export function aggregate(effects: Effects, { type, balanceE }: AggregateOptions
       lines.push(...made);
     }
   }
-  const df = effects.df.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const fewest = effects.df.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const made =
+    basis.kind === "influence"
+      ? fromInfluence(basis, basis.shares as GroupShares, effects.terms.length, lines)
+      : fromMoments(effects.covariance, basis.shares as ShareMoments, basis.arms, { fewest, atoms: effects.clusters }, lines);
   return {
     ...effects,
     terms: lines.map((l) => l.term),
     estimate: Float64Array.from(lines, ({ cell }) => combined(effects, cell)),
-    df: new Float64Array(lines.length).fill(df),
-    ...(basis.kind === "influence"
-      ? fromInfluence(basis, basis.shares as GroupShares, effects.terms.length, lines)
-      : fromMoments(effects.covariance, basis.shares as ShareMoments, lines)),
+    ...made,
+    ...((fewest === Number.POSITIVE_INFINITY || Number.isNaN(fewest)) && { df: new Float64Array(lines.length).fill(fewest) }),
     problems,
   };
 }

@@ -102,13 +102,13 @@ it("has an influence that is the derivative by cluster weight, of levels too, wh
     for (const [given, input] of data) {
       // The improved estimator on cross-sections leaves out a part that vanishes in large samples only.
       if (method === "drImproved" && (given.kind === "cross-sections" || input.incomplete === "crossSection")) continue;
-      // The default: compat did has a part of doubly robust influence on cross-sections with the other sign.
-      const fit = attGt(given, { ...y, method, covariates: ["z"], cluster: "town", ...input });
+      // Not compat did, which has a part of doubly robust influence on cross-sections with the other sign; without factors by arm.
+      const plain = { covariance: "CR0" } as const;
+      const fit = attGt(given, { ...y, method, covariates: ["z"], cluster: "town", inference: plain, ...input });
       const levels = fit.withLevels!();
       const { basis, terms, estimate } = fit.effects;
       if (basis.kind !== "influence" || levels.basis.kind !== "influence") throw new Error("no influence");
       const K = terms.length;
-      const factor = Math.sqrt(basis.atoms / (basis.atoms - 1));
       expect(levels.terms.slice(0, K)).toEqual(terms);
       expect(levels.terms.slice(K).every((t) => t.scale === "treatedMean")).toBe(true);
       expect(levels.estimate.slice(0, K)).toEqual(estimate);
@@ -120,7 +120,7 @@ it("has an influence that is the derivative by cluster weight, of levels too, wh
         const [high, low] = [fit.refit(up), fit.refit(down)];
         for (let k = 0; k < K; k++) {
           if (Number.isNaN(estimate[k])) continue;
-          expect((factor * (high[k] - low[k])) / (2 * h)).toBeCloseTo(basis.rows[a * K + k], 6);
+          expect((high[k] - low[k]) / (2 * h)).toBeCloseTo(basis.rows[a * K + k], 6);
           expect(levels.basis.rows[a * 2 * K + k]).toBeCloseTo(basis.rows[a * K + k], 12);
         }
       }
@@ -175,7 +175,7 @@ it("keeps the joint covariance, and that with the shares, where influence is too
   const asked = attGtOptions.parse({ ...y, method: "reg", covariates: ["z"], cluster: "town" });
   const sample = attGtSample(panel, asked);
   const source = panelSource(panel, sample, attGtCells(sample.groups, sample.periods, asked), asked);
-  const large = attGtFit(source, asked, "attGt", 100).effects;
+  const large = attGtFit(source, asked, "attGt", true, 100).effects;
   const small = attGtFit(source, asked, "attGt").effects;
   expect([large.basis.kind, small.basis.kind]).toEqual(["moments", "influence"]);
   expect(large.covariance).toEqual(small.covariance);

@@ -1,5 +1,6 @@
 import { fail, type Problem, problem } from "@kontrafakt/base";
 import type { Measure, Panel } from "@kontrafakt/cohort";
+import { allowedClusterings } from "../inference/allowed-clusterings.js";
 import { messages } from "../messages.js";
 import type { AttGtOptions } from "../options/att-gt-options.js";
 import {
@@ -78,6 +79,7 @@ export function attGtSample(panel: Panel, options: AttGtOptions): AttGtSample {
   tellByGroup(problems, "effects/covariate-missing", "covariates", lost.covariate, group);
   if (lost.gaps.length > 0) tellGaps(problems, panel, options, lost.gaps, group);
   tellByGroup(problems, "effects/seen-once", "incomplete: pairwise", lost.once, group);
+  problems.push(...allowedClusterings(panel, options.cluster, "cluster"));
 
   const unit = room.slice(0, n);
   const own = unit.map((i) => group[i]);

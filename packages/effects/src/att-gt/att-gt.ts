@@ -1,7 +1,9 @@
 import { fail, type PeriodUnit } from "@kontrafakt/base";
-import type { Data } from "@kontrafakt/cohort";
+import type { CrossSections, Data, Panel } from "@kontrafakt/cohort";
 import type { Comparison } from "@kontrafakt/matching";
 import type { Fit } from "../effects-value.js";
+import { panelArmValues } from "../inference/panel-arm-values.js";
+import { withCovariance } from "../inference/with-covariance.js";
 import { messages } from "../messages.js";
 import { attGtMoments } from "../moments/att-gt-moments.js";
 import { type AttGtOptions, type AttGtOptionsInput, attGtOptions } from "../options/att-gt-options.js";
@@ -24,8 +26,10 @@ import { panelFit } from "./panel/panel-fit.js";
  *
  * A cell that cannot be estimated is NaN (with a comparison it has no term), and a problem says why; the base of a universal base is 0 with variance 0. Shares of groups, on
  * which `aggregate` rests, are those of all units that stay, also where under `incomplete: pairwise` a cell rests on fewer of them.
- * Clusters are drawn independently: covariance times G/(G − 1), t with G − 1 df, or as `compat: did` has it; with a comparison
- * each arm of a wave has its own such factor, and Satterthwaite's df. Influence is carried along up to 4 million numbers, the joint
+ * Clusters are drawn independently. Each side of a cell has its own small-sample factor, CR2's of a mean (c/(c − 1) for c people), and √(N/(N − p))
+ * where p slopes are fitted to it; degrees of freedom are Satterthwaite's over the cohorts, for any combination (`armStrata`): weighed by their
+ * variances where each unit is a cluster, else by what people independent and alike would put into the variance (Bell & McCaffrey 2002), since few clusters
+ * tell their variance badly; or neither, as `compat: did` has it. With a comparison the arms are those of each wave. Influence is carried along up to 4 million numbers, the joint
  * covariance beyond. `refit` takes one weight a cluster and multiplies it to the sampling weights; it takes no assignment.
  * Source: Callaway & Sant'Anna 2021, doi:10.1016/j.jeconom.2020.12.001; Sant'Anna & Zhao 2020, doi:10.1016/j.jeconom.2020.06.003.
  * @throws KontrafaktError on unknown names, on incomplete units (unless an option says what to do), on options that these data cannot
@@ -36,19 +40,34 @@ export function attGt(data: Data, input: AttGtOptionsInput = {}, comparison?: Co
   if (comparison) {
     if (data.kind !== "panel") return fail("effects/comparison-needs-panel", {}, { data: data.kind }, messages);
     const estimator = `attGt, ${options.method}, comparison by wave`;
-    return estimatedTerms(attGtFit(comparisonSource(data, comparison, options), options, estimator));
+    const source = comparisonSource(data, comparison, options);
+    const fit = (byArm: boolean) => estimatedTerms(attGtFit(source, options, estimator, byArm));
+    return withCovariance(fit(options.compat === "none"), options.inference, options.compat, () => fit(false));
   }
   if (data.kind === "cohort-moments") return attGtMoments(data, input);
-  if (data.kind === "cross-sections") return sections(sectionSample(data, options), options, data.periods.unit);
-  if (options.incomplete === "crossSection") return sections(sectionsOfPanel(data, options), options, data.periods.unit);
-  const sample = attGtSample(data, options);
-  const cells = attGtCells(sample.groups, sample.periods, options, data.periods.unit);
-  return panelFit(data, sample, cells, options, label(options));
+  const fit = (large: boolean) => fitOf(data, options, large);
+  return withCovariance(fit(false), options.inference, options.compat, () => fit(true));
 }
 
-function sections(sample: SectionSample, options: AttGtOptions, unit: PeriodUnit): Fit {
+/** @param large without small-sample factors */
+function fitOf(data: Panel | CrossSections, options: AttGtOptions, large: boolean): Fit {
+  if (data.kind === "cross-sections") return sections(sectionSample(data, options), options, data.periods.unit, large);
+  if (options.incomplete === "crossSection") return sections(sectionsOfPanel(data, options), options, data.periods.unit, large);
+  const sample = attGtSample(data, options);
+  const cells = attGtCells(sample.groups, sample.periods, options, data.periods.unit);
+  const fit = panelFit(data, sample, cells, options, label(options), large);
+  if (sample.covariates.length > 0) return fit;
+  return { ...fit, armValues: (c, by) => panelArmValues(data, sample, cells, options, fit.effects, c, by) };
+}
+
+function sections(sample: SectionSample, options: AttGtOptions, unit: PeriodUnit, large: boolean): Fit {
   const cells = attGtCells(sample.groups, sample.periods, options, unit);
-  return attGtFit(sectionSource(sample, cells, options), options, `${label(options)}, cross-sections`);
+  return attGtFit(
+    sectionSource(sample, cells, options),
+    options,
+    `${label(options)}, cross-sections`,
+    options.compat === "none" && !large,
+  );
 }
 
 function label({ method, control, base }: AttGtOptions): string {

@@ -1,6 +1,6 @@
 import type { Problem } from "@kontrafakt/base";
 import type { Measure } from "@kontrafakt/cohort";
-import type { SampleUse } from "../effects-value.js";
+import type { Fit, SampleUse } from "../effects-value.js";
 import type { EstimatedWeights } from "../estimated-weights.js";
 import type { CellRows, Reason } from "./cell-rows.js";
 
@@ -38,6 +38,8 @@ export interface ShareSample {
   readonly group: Int32Array;
   readonly w: Float64Array;
   readonly atom: Int32Array;
+  /** Period of each row of cross-sections. */
+  readonly apart?: Int32Array;
 }
 
 /** Data made ready for group-time effects, whatever their kind. */
@@ -48,9 +50,14 @@ export interface CellSource {
   readonly covariates: readonly string[];
   readonly atoms: number;
   readonly stratum: Int32Array;
+  /** 1 for atoms that hold a treated unit; where `shares` are known they tell. */
+  readonly treated?: Uint8Array;
   /** @param weights one an atom; all 1 if absent */
   blocks(weights?: Float64Array): Iterable<CellBlock>;
   readonly shares?: ShareSample;
+  /** Whether all of an arm are in each of its cells. */
+  readonly whole?: boolean;
+  readonly matching?: Fit["matching"];
   /** How the weights of rows were estimated, where they are not held fixed. */
   readonly estimation?: EstimatedWeights;
   /** Asked once the blocks have been made. */

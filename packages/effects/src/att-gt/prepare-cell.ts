@@ -15,16 +15,21 @@ const section = { dr: sectionDr, drImproved: sectionDrImproved, reg: sectionReg,
 
 /** The method's preparation of a cell's rows, or why the cell is empty. `names` are those of the covariates, `asDid` as in `dr` of cross-sections. */
 export function prepareCell(rows: CellRows, method: Method, names: readonly string[], asDid = false): Preparation {
-  const refused = tooFew(rows, method);
+  const refused = tooFew(rowCounts(rows), rows, method);
   if (refused) return { refused };
   if (rows.k === 1) return rows.post ? sectionPlain(rows) : plain(rows);
   return rows.post ? section[method](rows, names, asDid) : panel[method](rows, names);
 }
 
-/** Fewest rows of treated and of controls, in whichever period has fewest. */
-function tooFew({ n, d, k, post }: CellRows, method: Method): Reason | undefined {
+/** Rows of controls before and after, then of treated before and after; all count as before where there is no period to tell. */
+export function rowCounts({ d, post }: Pick<CellRows, "d" | "post">): Int32Array {
   const count = new Int32Array(4);
-  for (let i = 0; i < n; i++) count[2 * d[i] + (post ? post[i] : 0)]++;
+  for (let i = 0; i < d.length; i++) count[2 * d[i] + (post ? post[i] : 0)]++;
+  return count;
+}
+
+/** Why rows of treated or of controls are too few for a method, in whichever period has fewest. */
+export function tooFew(count: Int32Array, { k, post }: Pick<CellRows, "k" | "post">, method: Method): Reason | undefined {
   const controls = post ? Math.min(count[0], count[1]) : count[0];
   const treated = post ? Math.min(count[2], count[3]) : count[2];
   if (controls === 0) return { code: "effects/cell-no-controls", params: {} };

@@ -1,7 +1,9 @@
 import type { AttGtCell } from "../att-gt/att-gt-cells.js";
 import type { CellRows, Method, Preparation, Reason } from "../att-gt/cell-rows.js";
 import { prepareCell } from "../att-gt/prepare-cell.js";
+import { rowFactors } from "../att-gt/row-factors.js";
 import { sumOfMeans } from "../att-gt/sum-of-means.js";
+import { sharesByAtom } from "../cluster-shares.js";
 import type { TripleSample } from "./triple-sample.js";
 
 /** One of the three differences before outcomes are seen: rows, their places, and what the method makes of them. */
@@ -28,6 +30,10 @@ export interface TriplePart {
   readonly control: number;
   readonly value: number;
   readonly influence: Float64Array;
+  /** With the small-sample factors of the arms. */
+  readonly corrected: Float64Array;
+  /** Of clusters: squared shares of rows by atom, of the group itself and of the control group. */
+  readonly squares?: { readonly own: Float64Array; readonly control: Float64Array };
   readonly units: number;
 }
 
@@ -55,9 +61,11 @@ export function tripleAgainst(
   if (sample.complete) prepared.set(key, compared);
   if (compared.fewest < 2) return { refused: { code: "effects/triple-few", params: { count: compared.fewest } } };
   const influence = new Float64Array(atoms);
+  const corrected = new Float64Array(atoms);
+  const squares = atoms < sample.n ? { own: new Float64Array(atoms), control: new Float64Array(atoms) } : undefined;
   const told: Reason[] = [];
   let value = 0;
-  for (const { sign, place, rows, found } of compared.differences) {
+  for (const [difference, { sign, place, rows, found }] of compared.differences.entries()) {
     if ("refused" in found) return { refused: found.refused };
     const y = new Float64Array(place.length);
     for (let r = 0; r < y.length; r++) {
@@ -67,11 +75,25 @@ export function tripleAgainst(
     const result = sumOfMeans(found.sum, rows, y, 1);
     value += sign * result.value[0];
     for (let r = 0; r < y.length; r++) influence[atom[place[r]]] += sign * result.influence[r];
+    const shares = squares && new Float64Array(y.length);
+    const factors = rowFactors(
+      rows,
+      place.map((i) => atom[i]),
+      found,
+      sharesByAtom(atoms),
+      shares,
+    );
+    for (let r = 0; shares && r < y.length; r++) {
+      // The eligible of the group are the same in all three.
+      if (difference === 0) squares!.own[atom[place[r]]] += shares[r];
+      else if (rows.d[r] === 0) squares!.control[atom[place[r]]] += shares[r];
+    }
+    for (let r = 0; r < y.length; r++) corrected[atom[place[r]]] += sign * factors[r] * result.influence[r];
     const covariates = found.dropped.map((j) => sample.covariates[j - 1] ?? "the constant").join(", ");
     if (covariates !== "") told.push({ code: "effects/cell-collinear", params: { covariates } });
     if (found.note) told.push(found.note);
   }
-  return { part: { control, value, influence, units: compared.units }, told };
+  return { part: { control, value, influence, corrected, ...(squares && { squares }), units: compared.units }, told };
 }
 
 function compare(

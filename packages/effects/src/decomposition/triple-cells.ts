@@ -1,7 +1,9 @@
 import { NEVER } from "@kontrafakt/cohort";
+import { armMean } from "../att-gt/arm-mean.js";
 import type { AttGtCell } from "../att-gt/att-gt-cells.js";
 import type { Method, Reason } from "../att-gt/cell-rows.js";
 import { controlGroups } from "../att-gt/members.js";
+import { sharesByAtom } from "../cluster-shares.js";
 import { leastVariance } from "./least-variance.js";
 import { type Comparisons, type TriplePart, type TripleRows, tripleAgainst } from "./triple-against.js";
 import type { TripleSample } from "./triple-sample.js";
@@ -13,6 +15,12 @@ export interface TripleCell {
   /** By atom; absent where there is no estimate. */
   readonly influence?: Float64Array;
   readonly levelInfluence?: Float64Array;
+  /** Both with the small-sample factors of the arms. */
+  readonly corrected?: Float64Array;
+  readonly levelCorrected?: Float64Array;
+  /** Of clusters: squared shares of the rows of each in the means of the estimate and of the level, by atom. */
+  readonly squares?: Float64Array;
+  readonly levelSquares?: Float64Array;
   readonly treated: number;
   readonly others: number;
   /** Groups compared with, and what each counts. */
@@ -113,20 +121,39 @@ function put(
   const shares = before ? before.weights : leastVariance(parts.map((part) => part.influence));
   let value = 0;
   const influence = new Float64Array(atoms);
+  const corrected = new Float64Array(atoms);
   parts.forEach((part, p) => {
     value += shares[p] * part.value;
     for (let a = 0; a < atoms; a++) influence[a] += shares[p] * part.influence[a];
+    for (let a = 0; a < atoms; a++) corrected[a] += shares[p] * part.corrected[a];
   });
   const levelInfluence = new Float64Array(atoms);
+  const tally = sharesByAtom(atoms);
+  for (let i = 0; i < n; i++) if (seen[i] === 1 && group[i] === cell.group && eligible[i] === 1) tally.add(atom[i], w[i]);
+  const sums = tally.shares();
+  const { factors } = armMean(sums.sum, sums.squares, tally.count() === treated);
   for (let i = 0; i < n; i++) {
     if (seen[i] === 1 && group[i] === cell.group && eligible[i] === 1)
       levelInfluence[atom[i]] += (w[i] * (values[unit[i] * periodsGiven + cell.time] - level)) / total;
   }
+  const levelCorrected = levelInfluence.map((v, a) => (tally.place(a) < 0 ? v : v * factors[tally.place(a)]));
+  const clustered = atoms < n && !cell.reference;
+  const squares = new Float64Array(clustered ? atoms : 0);
+  parts.forEach(({ squares: own }, p) => {
+    for (let a = 0; own && a < squares.length; a++) squares[a] += shares[p] * own.own[a] + shares[p] * shares[p] * own.control[a];
+  });
+  const levelSquares = Float64Array.from({ length: atoms < n ? atoms : 0 }, (_, a) =>
+    tally.place(a) < 0 ? 0 : sums.squares[tally.place(a)] / (total * total),
+  );
   return {
     value,
     level,
     influence,
     levelInfluence,
+    corrected,
+    levelCorrected,
+    ...(clustered && { squares }),
+    ...(atoms < n && { levelSquares }),
     treated,
     others: compared,
     controls,

@@ -98,7 +98,9 @@ describe("tripleDifference", () => {
     for (let seed = 0; seed < 500; seed++) {
       const panel = triplePanel({ seed, units: 36 + (seed % 24), weights: seed % 2 === 0 });
       const base = seed % 3 === 0 ? "universal" : "varying";
-      const { effects } = tripleDifference(panel, { eligible: "eligible", base });
+      const { effects } = tripleDifference(panel, { eligible: "eligible", base, inference: { covariance: "CR0" } });
+      // By arm each of the four means has c/(c − 1) for its own c people, as each of the two differences by itself.
+      const byArm = tripleDifference(panel, { eligible: "eligible", base }).effects;
       const eligible = panel.covariates[0].values;
       const [own, others] = [1, 0].map(
         (v) =>
@@ -107,14 +109,22 @@ describe("tripleDifference", () => {
             { base, compat: "did" },
           ).effects,
       );
-      const n = panel.units;
+      const [ownByArm, othersByArm] = [1, 0].map(
+        (v) =>
+          attGt(
+            only(panel, (i) => eligible[i] === v),
+            { base },
+          ).effects,
+      );
       expect(effects.terms.length).toBe(own.terms.length);
       effects.terms.forEach((t, k) => {
         expect([t.group, t.time, t.n]).toEqual([own.terms[k].group, own.terms[k].time, own.terms[k].n]);
         expect(Math.abs(effects.estimate[k] - (own.estimate[k] - others.estimate[k]))).toBeLessThan(1e-11);
       });
-      const off = effects.covariance.map((v, at) => Math.abs(v - ((own.covariance[at] + others.covariance[at]) * n) / (n - 1)));
+      const off = effects.covariance.map((v, at) => Math.abs(v - (own.covariance[at] + others.covariance[at])));
       expect(Math.max(...off)).toBeLessThan(1e-12);
+      const offByArm = byArm.covariance.map((v, at) => Math.abs(v - (ownByArm.covariance[at] + othersByArm.covariance[at])));
+      expect(Math.max(...offByArm)).toBeLessThan(1e-11);
     }
   });
 
@@ -153,23 +163,24 @@ describe("tripleDifference", () => {
 
   it("compares with each later group apart and puts them together with the least variance", () => {
     const panel = triplePanel({ seed: 5, units: 150 });
-    const { effects } = tripleDifference(panel, { eligible: "eligible", control: "notYet", covariates: ["z"] });
-    const never = tripleDifference(panel, { eligible: "eligible", covariates: ["z"] });
+    const plain = { inference: { covariance: "CR0" } } as const;
+    const { effects } = tripleDifference(panel, { eligible: "eligible", control: "notYet", covariates: ["z"], ...plain });
+    const never = tripleDifference(panel, { eligible: "eligible", covariates: ["z"], ...plain });
     // ATT(3, 3) may be compared with the group of 4 too.
     const k = effects.terms.findIndex((t) => t.group === 3 && t.time === 3);
     const later = only(
       { ...panel, firstTreated: panel.firstTreated.map((g) => (g === 4 ? NEVER : g === NEVER ? 9 : g)) },
       (i) => panel.firstTreated[i] !== NEVER,
     );
-    const apart = tripleDifference(later, { eligible: "eligible", covariates: ["z"] }).effects;
+    const apart = tripleDifference(later, { eligible: "eligible", covariates: ["z"], ...plain }).effects;
     const K = effects.terms.length;
     const a = apart.terms.findIndex((t) => t.group === 3 && t.time === 3);
     const place = new Map(later.ids.map((id, i) => [id, i]));
-    // Influence of both over all units; small-sample factors taken off.
-    const one = panel.ids.map((_, i) => rowsOf(never.effects)[i * K + k] * Math.sqrt(149 / 150));
+    // Influence of both over all units, without small-sample factors.
+    const one = panel.ids.map((_, i) => rowsOf(never.effects)[i * K + k]);
     const two = panel.ids.map((id) => {
       const i = place.get(id);
-      return i === undefined ? 0 : rowsOf(apart)[i * apart.terms.length + a] * Math.sqrt(99 / 100);
+      return i === undefined ? 0 : rowsOf(apart)[i * apart.terms.length + a];
     });
     const cross = (u: number[], v: number[]) => u.reduce((s, x, i) => s + x * v[i], 0);
     const omega = Float64Array.from([cross(one, one), cross(one, two), cross(two, one), cross(two, two)]);
@@ -177,7 +188,7 @@ describe("tripleDifference", () => {
     const all = inverse.reduce((s, v) => s + v, 0);
     const weights = [(inverse[0] + inverse[1]) / all, (inverse[2] + inverse[3]) / all];
     expect(effects.estimate[k]).toBeCloseTo(weights[0] * never.effects.estimate[k] + weights[1] * apart.estimate[a], 10);
-    expect(effects.covariance[k * K + k]).toBeCloseTo(150 / 149 / all, 12);
+    expect(effects.covariance[k * K + k]).toBeCloseTo(1 / all, 12);
     expect(effects.covariance[k * K + k]).toBeLessThan(never.effects.covariance[k * K + k]);
     // ATT(4, 4) has nobody but the never treated.
     const last = effects.terms.findIndex((t) => t.group === 4 && t.time === 4);
@@ -187,7 +198,13 @@ describe("tripleDifference", () => {
   it("has an influence that is the derivative by atom weight, of effects and of treated means", () => {
     const panel = triplePanel({ seed: 8, units: 90 });
     for (const control of ["never", "notYet"] as const) {
-      const fit = tripleDifference(panel, { eligible: "eligible", covariates: ["z"], control, cluster: "school" });
+      const fit = tripleDifference(panel, {
+        eligible: "eligible",
+        covariates: ["z"],
+        control,
+        cluster: "school",
+        inference: { covariance: "CR1" },
+      });
       const levels = fit.withLevels!();
       const K = fit.effects.terms.length;
       expect(levels.estimate.slice(0, K)).toEqual(fit.effects.estimate);

@@ -21,21 +21,27 @@ export function balancedTwoWay(first: FixedEffect, second: FixedEffect, weight?:
   return {
     method: "balanced",
     sweep(column) {
-      period.fill(0);
-      for (let at = 0; at < n; at += T) {
-        let mean = 0;
-        for (let t = 0; t < T; t++) mean += column[at + t];
-        mean /= T;
-        const w = weight ? weight[at] : 1;
-        for (let t = 0; t < T; t++) {
-          const rest = column[at + t] - mean;
-          column[at + t] = rest;
-          period[t] += w * rest;
-        }
-      }
-      for (let t = 0; t < T; t++) period[t] /= total;
-      for (let at = 0; at < n; at += T) for (let t = 0; t < T; t++) column[at + t] -= period[t];
+      sweep(column, period, total, weight);
       return true;
     },
   };
+}
+
+function sweep(column: Float64Array, period: Float64Array, total: number, weight: Float64Array | undefined): void {
+  const T = period.length;
+  const n = column.length;
+  period.fill(0);
+  for (let at = 0; at < n; at += T) {
+    let mean = 0;
+    for (let t = 0; t < T; t++) mean += column[at + t];
+    mean /= T;
+    const w = weight ? weight[at] : 1;
+    for (let t = 0; t < T; t++) {
+      const rest = column[at + t] - mean;
+      column[at + t] = rest;
+      period[t] += w * rest;
+    }
+  }
+  for (let t = 0; t < T; t++) period[t] /= total;
+  for (let at = 0; at < n; at += T) for (let t = 0; t < T; t++) column[at + t] -= period[t];
 }

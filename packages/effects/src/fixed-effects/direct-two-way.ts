@@ -2,6 +2,7 @@ import { cholesky } from "@kontrafakt/numerics";
 import type { Absorber } from "./absorber.js";
 import { connectedLevels } from "./connected-levels.js";
 import type { FixedEffect } from "./fixed-effect.js";
+import { type RowsByLevel, rowsByLevel } from "./rows-by-level.js";
 
 /** Most levels of the smaller effect in one connected part, and most entries of all parts' systems. */
 const LEVELS = 500;
@@ -22,7 +23,7 @@ interface Part {
 export function directTwoWay(a: FixedEffect, b: FixedEffect, weight?: Float64Array): Absorber | null {
   const [large, small] = a.levels >= b.levels ? [a, b] : [b, a];
   const n = large.of.length;
-  const rows = byLevel(large);
+  const rows = rowsByLevel(large);
   const inverse = levelWeights(large, weight).map((w) => (w > 0 ? 1 / w : 0));
   const system = reducedSystem(large, small, rows, inverse, weight);
   if (!system) return null;
@@ -59,28 +60,6 @@ export function directTwoWay(a: FixedEffect, b: FixedEffect, weight?: Float64Arr
   };
 }
 
-interface Rows {
-  /** Rows of level l: positions start[l] .. start[l + 1]. */
-  readonly start: Int32Array;
-  /** Row at each position; absent where rows already stand by level. */
-  readonly row?: Int32Array;
-}
-
-function byLevel({ of, levels }: FixedEffect): Rows {
-  const start = new Int32Array(levels + 1);
-  let sorted = true;
-  for (let r = 0; r < of.length; r++) {
-    start[of[r] + 1]++;
-    if (r > 0 && of[r] < of[r - 1]) sorted = false;
-  }
-  for (let l = 0; l < levels; l++) start[l + 1] += start[l];
-  if (sorted) return { start };
-  const next = start.slice(0, levels);
-  const row = new Int32Array(of.length);
-  for (let r = 0; r < of.length; r++) row[next[of[r]]++] = r;
-  return { start, row };
-}
-
 function levelWeights({ of, levels }: FixedEffect, weight?: Float64Array): Float64Array {
   const total = new Float64Array(levels);
   for (let r = 0; r < of.length; r++) total[of[r]] += weight ? weight[r] : 1;
@@ -103,7 +82,7 @@ function levelMean(column: Float64Array, row: Int32Array | undefined, from: numb
 function reducedSystem(
   large: FixedEffect,
   small: FixedEffect,
-  { start, row }: Rows,
+  { start, row }: RowsByLevel,
   inverse: Float64Array,
   weight?: Float64Array,
 ) {

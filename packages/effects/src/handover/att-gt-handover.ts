@@ -24,7 +24,8 @@ export function attGtHandover(
   languages: readonly ScriptLanguage[],
 ): readonly HandoverFile[] {
   const options = attGtOptions.parse(input);
-  const { effects } = attGt(panel, options);
+  // Standard errors as the package reckons them; estimates are the same.
+  const { effects } = attGt(panel, { ...options, compat: "did", inference: { ...options.inference, covariance: "auto" } });
   const did = didPanel(panel, options);
   const figures = did.outcomes.flatMap(({ column, of }) => {
     const own = figuresOf(effects, of.name, column);
@@ -52,13 +53,11 @@ function figuresOf(effects: Effects, outcome: string, column: string): AttGtFigu
     effects,
     weights.map((w) => w / people),
   );
-  const { basis, clusters } = effects;
+  const { basis } = effects;
   if (basis.kind === "covariance-only" || !basis.shares) return { outcome, column, mean: estimate };
   const simple = aggregate(effects, { type: "simple" });
   const k = simple.terms.findIndex((t) => t.outcome === outcome);
-  // The package has no factor G/(G − 1).
-  const factor = effects.df.every((v) => v === Number.POSITIVE_INFINITY) ? 1 : Math.sqrt((clusters - 1) / clusters);
-  return { outcome, column, mean: estimate, simple: { estimate: simple.estimate[k], se: factor * standardError(simple, k) } };
+  return { outcome, column, mean: estimate, simple: { estimate: simple.estimate[k], se: standardError(simple, k) } };
 }
 
 function* cellLines(did: DidPanel, effects: Effects, { covariatesFrom, incomplete }: AttGtOptions): Generator<Cell[]> {

@@ -1,5 +1,6 @@
 import { gram } from "@kontrafakt/numerics";
 import type { Part } from "./part.js";
+import type { UnitArms } from "./unit-arms.js";
 import type { UntreatedSample } from "./untreated-sample.js";
 
 /** Units of a cohort whose products are taken together. */
@@ -9,8 +10,14 @@ const TOGETHER = 256;
  * The covariance where every unit is a cluster of its own and the blocks' scores are 0: a unit's influence is a matrix of its cohort times
  * its values (scores by dense column, own influence by period), so that cohort sums of products of values give it, terms × terms
  * products once a cohort instead of once a unit.
+ * @param tell told the covariance of each arm by its stratum
  */
-export function cohortCovariance(sample: UntreatedSample, parts: readonly Part[]): Float64Array {
+export function cohortCovariance(
+  sample: UntreatedSample,
+  parts: readonly Part[],
+  arms?: UnitArms,
+  tell?: (stratum: number, covariance: Float64Array) => void,
+): Float64Array {
   const { cohorts, cohort, atom, units, ordinals } = sample;
   const T = ordinals.length;
   const K = parts.reduce((n, p) => n + p.terms.length, 0);
@@ -31,9 +38,31 @@ export function cohortCovariance(sample: UntreatedSample, parts: readonly Part[]
     addProducts(sums[g], x, n, W);
   });
   const covariance = new Float64Array(K * K);
+  const stratumOf = new Int32Array(cohorts.length).fill(-1);
+  const factorOf = new Float64Array(cohorts.length).fill(1);
+  for (let i = 0; arms && i < units; i++) {
+    if (atom[i] < 0) continue;
+    // Units that are each a cluster have the factor of their cohort.
+    stratumOf[cohort[i]] = arms.strata.stratum[atom[i]];
+    factorOf[cohort[i]] = arms.factor[i];
+  }
   cohorts.forEach((_, g) => {
     for (let a = 0; a < W; a++) for (let c = 0; c < a; c++) sums[g][c * W + a] = sums[g][a * W + c];
-    addSandwich(covariance, K, sums[g], W, cohortMap(sample, parts, starts, K, g));
+    const map = cohortMap(sample, parts, starts, K, g);
+    if (!arms || !tell || stratumOf[g] < 0) {
+      addSandwich(covariance, K, sums[g], W, map);
+      return;
+    }
+    const own = new Float64Array(K * K);
+    addSandwich(
+      own,
+      K,
+      sums[g],
+      W,
+      map.map((v) => factorOf[g] * v),
+    );
+    for (let c = 0; c < own.length; c++) covariance[c] += own[c];
+    tell(stratumOf[g], own);
   });
   return covariance;
 }

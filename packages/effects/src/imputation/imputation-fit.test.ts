@@ -9,6 +9,7 @@ import { imputation, imputationParts } from "./imputation.js";
 import { jointInfluence } from "./joint-influence.js";
 import { levelPart } from "./levels.js";
 import { randomStaggered } from "./random-staggered.fixture.js";
+import { unitArms } from "./unit-arms.js";
 import { untreatedSample } from "./untreated-sample.js";
 
 describe("imputation's fit", () => {
@@ -19,14 +20,29 @@ describe("imputation's fit", () => {
       const sample = untreatedSample(panel, parsed);
       const { parts } = imputationParts(sample, parsed);
       const all = [...parts.map((p) => p.part), ...parts.map((p) => levelPart(sample, p.model, p.part, 1))];
-      const rows = jointInfluence(sample, all);
-      const sums = jointInfluence(sample, all, 0);
-      expect(rows.basis.kind).toBe("influence");
-      expect(sums.basis.kind).toBe("moments");
-      const size = rows.covariance.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-      rows.covariance.forEach((v, c) => {
-        expect(Math.abs(v - sums.covariance[c])).toBeLessThan(1e-12 * size);
-      });
+      for (const arms of [undefined, unitArms(sample)]) {
+        const rows = jointInfluence(sample, all, arms);
+        const sums = jointInfluence(sample, all, arms, 0);
+        expect(rows.basis.kind).toBe("influence");
+        expect(sums.basis.kind).toBe("moments");
+        const size = rows.covariance.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+        rows.covariance.forEach((v, c) => {
+          expect(Math.abs(v - sums.covariance[c])).toBeLessThan(1e-12 * size);
+        });
+        const parts = sums.basis.kind === "moments" ? sums.basis.arms : undefined;
+        expect(parts === undefined).toBe(arms === undefined);
+        if (!parts) continue;
+        // Variances by arm add up to the whole.
+        const K = all.reduce((n, p) => n + p.terms.length, 0);
+        const left = rows.covariance.slice();
+        for (const { terms, covariance } of parts)
+          terms.forEach((j, a) => {
+            terms.forEach((k, b) => {
+              left[j * K + k] -= covariance[a * terms.length + b];
+            });
+          });
+        expect(Math.max(...left.map(Math.abs))).toBeLessThan(1e-12 * size);
+      }
     }
   });
 
@@ -54,7 +70,7 @@ describe("imputation's fit", () => {
 
   it("carries the treated's mean outcomes beside the effects", () => {
     const panel = randomStaggered(7, { units: 30, weights: false });
-    const fit = imputation(panel, { outcomes: ["y"], preTrends: 1 });
+    const fit = imputation(panel, { outcomes: ["y"], preTrends: 1, inference: { covariance: "CR1" } });
     const levels = fit.withLevels!();
     const K = fit.effects.terms.length;
     expect(levels.terms.slice(0, K)).toEqual(fit.effects.terms);
@@ -86,7 +102,7 @@ describe("imputation's fit", () => {
     const panel = randomStaggered(11, { units: 40 });
     const one = imputation(panel, { outcomes: ["y"], preTrends: 1, anticipation: 1 }).effects;
     const k = one.terms.findIndex((t) => t.kind === "event");
-    const test = waldPretest(one, "y")!;
+    const test = waldPretest(one, "y").test!;
     expect(test.df).toBe(1);
     expect(test.statistic).toBeCloseTo(one.estimate[k] ** 2 / one.covariance[k * one.terms.length + k], 9);
     const two = imputation(panel, { outcomes: ["y"], preTrends: 2 }).effects;
@@ -95,8 +111,8 @@ describe("imputation's fit", () => {
     const [xx, xy, yy] = [two.covariance[i * K + i], two.covariance[i * K + j], two.covariance[j * K + j]];
     const [x, y] = [two.estimate[i], two.estimate[j]];
     const w = (x * x * yy - 2 * x * y * xy + y * y * xx) / (xx * yy - xy * xy);
-    expect(waldPretest(two, "y")!.statistic).toBeCloseTo(w, 9);
-    expect(waldPretest(two, "y")!.df).toBe(2);
+    expect(waldPretest(two, "y").test!.statistic).toBeCloseTo(w, 9);
+    expect(waldPretest(two, "y").test!.df).toBe(2);
   });
 
   it("counts what it used", () => {

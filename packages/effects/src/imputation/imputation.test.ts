@@ -91,7 +91,9 @@ describe("imputation", () => {
       const panel = randomStaggered(seed, { units: 10, periods: 5 });
       const options = settings[seed % settings.length];
       const { anticipation = 0 } = options;
-      const { effects } = imputation(panel, { ...options, outcomes: ["y"], preTrends: 2, compat: "none" });
+      const { effects } = imputation(panel, { ...options, outcomes: ["y"], preTrends: 2, inference: { covariance: "CR1" } });
+      // Each start in one town: no covariance is told.
+      if (effects.inference!.covariance === "none") continue;
       const rows = denseRows(panel, options).filter((r) => !r.treated);
       const events = [-1, -2].map((e) => e - anticipation);
       const x = rows.map((r) => [...r.line, ...events.map((e) => (r.g !== NEVER && r.time - r.g === e ? 1 : 0))]);

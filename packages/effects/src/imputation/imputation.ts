@@ -2,11 +2,12 @@ import type { Problem } from "@kontrafakt/base";
 import type { Panel } from "@kontrafakt/cohort";
 import type { Fit } from "../effects-value.js";
 import { type BlockSystem, rankOf } from "../fixed-effects/unit-blocks.js";
+import { withCovariance } from "../inference/with-covariance.js";
 import { type ImputationOptions, type ImputationOptionsInput, imputationOptions } from "../options/imputation-options.js";
 import { parseOptions } from "../options/parse-options.js";
 import { labelled } from "./labelled.js";
 import { leadEstimate, leadsPart } from "./leads.js";
-import { clusterFactor, type ModelPart, modelFit } from "./model-fit.js";
+import { clusterScale, type ModelPart, modelFit } from "./model-fit.js";
 import { oneTreated } from "./one-treated.js";
 import { squaredMeans, stageEstimate, stagePart } from "./stage.js";
 import { IMPUTED, type UntreatedSample, untreatedSample } from "./untreated-sample.js";
@@ -17,6 +18,8 @@ import { IMPUTED, type UntreatedSample, untreatedSample } from "./untreated-samp
  * Influence is by cluster, as in the conservative variance of Borusyak, Jaravel & Spiess 2024 (doi:10.1093/restud/rdae007), cohort-period
  * means taken off treated rows' effects: `events`, `total`, `mean` and any other given weights on the cells have exactly the standard
  * error of the paper for that estimand. With `preTrends`, terms of kind event with a negative event follow: coefficients of leads in a regression of their own.
+ * Each cohort's influence has the small-sample factor of its mean, and degrees of freedom are Satterthwaite's over cohorts (`armStrata`), of
+ * named clusters by a working model (`cohortParts`).
  * Sampling weights are the panel's. Treated rows whose unit or period effect untreated rows do not determine are left out and counted.
  * `refit` multiplies clusters' weights; it takes no assignment. Beyond 4 million values influence rows are not kept, only the covariance.
  * @throws KontrafaktError on unknown names, or where there are no untreated or no treated rows to work with
@@ -27,7 +30,8 @@ export function imputation(panel: Panel, input: ImputationOptionsInput = {}): Fi
   const { parts, problems } = imputationParts(sample, options);
   const trends = options.unitTrends ? ", trends" : "";
   const estimator = `imputation, effects of ${options.effects.join(" and ") || "none"}${trends}`;
-  return modelFit(sample, estimator, parts, options.compat === "didimputation", problems);
+  const fit = (large: boolean) => modelFit(sample, estimator, parts, large, problems, options.cluster);
+  return withCovariance(fit(options.compat !== "none"), options.inference, options.compat, () => fit(true));
 }
 
 /** Cells, and leads if asked for, of each outcome. */
@@ -37,7 +41,7 @@ export function imputationParts(
 ): { parts: ModelPart[]; problems: Problem[] } {
   const { anticipation, preTrends } = options;
   const large = options.compat === "didimputation";
-  const scale = clusterFactor(sample.atoms, large);
+  const scale = clusterScale(sample.atoms);
   const problems: Problem[] = [];
   const parts = sample.models.flatMap((model): ModelPart[] => {
     const { weight, state } = model.system;

@@ -1,11 +1,16 @@
 import { fail, type Problem, problem } from "@kontrafakt/base";
+import { termDegrees } from "../arm-part-degrees.js";
+import { aloneProblems } from "../att-gt/alone-problems.js";
+import { armDegrees } from "../att-gt/arm-degrees.js";
 import { blankWithoutSpread } from "../blank-without-spread.js";
 import type { Effects, Fit, Term } from "../effects-value.js";
+import { armsChoice } from "../inference/arms-choice.js";
 import { messages } from "../messages.js";
 import { jointInfluence } from "./joint-influence.js";
 import { levelPart } from "./levels.js";
 import { termName } from "./one-treated.js";
 import type { Part } from "./part.js";
+import { unitArms } from "./unit-arms.js";
 import { identifiedSystem, type UntreatedModel, type UntreatedSample } from "./untreated-sample.js";
 
 /** Terms of one outcome, and how their estimates come from the model fitted with other weights. */
@@ -15,23 +20,34 @@ export interface ModelPart {
   again(model: UntreatedModel): Float64Array;
 }
 
-/** √(G / (G − 1)) for G clusters, or 1 where asked to count none of it. */
-export function clusterFactor(atoms: number, large: boolean): number {
-  if (atoms < 2) return Number.NaN;
-  return large ? 1 : Math.sqrt(atoms / (atoms - 1));
+/** One cluster tells nothing of how clusters differ. */
+export function clusterScale(atoms: number): number {
+  return atoms < 2 ? Number.NaN : 1;
 }
 
-/** Joins parts to effects that can be refitted. `large`: normal quantiles, no factor. */
+/** Joins parts to effects that can be refitted, with factors and degrees of freedom by arm. `large`: normal quantiles, no factor. */
 export function modelFit(
   sample: UntreatedSample,
   estimator: string,
   parts: readonly ModelPart[],
   large: boolean,
   problems: readonly Problem[],
+  cluster: string,
 ): Fit {
+  const arms = unitArms(sample);
   const made = (all: readonly Part[]): Effects => {
     const terms = all.flatMap((p) => p.terms);
-    const { covariance, basis } = jointInfluence(sample, all);
+    const { covariance, basis } = jointInfluence(sample, all, large ? undefined : arms);
+    const { strata } = arms;
+    const K = terms.length;
+    const fewest = sample.atoms < 2 ? sample.atoms - 1 : Math.min(...strata.degrees);
+    const df = large
+      ? new Float64Array(K).fill(Number.POSITIVE_INFINITY)
+      : basis.kind === "influence"
+        ? armDegrees(basis, K)
+        : basis.arms
+          ? termDegrees(basis.arms, K).map((own) => (Number.isNaN(own) ? sample.atoms - 1 : own))
+          : new Float64Array(K).fill(fewest);
     const without = withoutSpread(sample, terms, covariance);
     return {
       kind: "effects",
@@ -39,16 +55,30 @@ export function modelFit(
       terms,
       estimate: Float64Array.from(all.flatMap((p) => [...p.estimate])),
       covariance,
-      df: new Float64Array(terms.length).fill(large ? Number.POSITIVE_INFINITY : sample.atoms - 1),
+      df,
       clusters: sample.atoms,
-      basis,
+      basis: basis.kind === "influence" ? { ...basis, treated: strata.treated } : basis,
+      inference: armsChoice({
+        means: false,
+        byArm: !large,
+        modelled: !arms.strata.single,
+        by: cluster,
+        clusters: sample.atoms,
+        treatedClusters: strata.treatedClusters,
+        largestShare: strata.largestShare,
+      }),
       use: {
         units: sample.usedUnits,
         unitsGiven: sample.units,
         rows: sample.rows,
         rowsGiven: sample.rowsGiven,
       },
-      problems: [...sample.problems, ...problems, ...without],
+      problems: [
+        ...sample.problems,
+        ...problems,
+        ...without,
+        ...(large || sample.atoms < 2 ? [] : aloneProblems(strata, cluster)),
+      ],
     };
   };
   const own = parts.map((p) => p.part);
@@ -62,7 +92,7 @@ export function modelFit(
       return Float64Array.from(parts.flatMap((p) => [...p.again(models.get(p.model)!)]));
     },
     withLevels() {
-      const scale = clusterFactor(sample.atoms, large);
+      const scale = clusterScale(sample.atoms);
       return made([...own, ...parts.map(({ model, part }) => levelPart(sample, model, part, scale))]);
     },
   };

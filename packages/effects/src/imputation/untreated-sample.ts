@@ -2,6 +2,7 @@ import { fail, type Problem, problem } from "@kontrafakt/base";
 import { ALWAYS, type Measure, NEVER, type Panel } from "@kontrafakt/cohort";
 import { type BlockDesign, type BlockSystem, FITTED, rankOf, unitBlocks } from "../fixed-effects/unit-blocks.js";
 import { unidentifiedRows } from "../fixed-effects/unit-blocks-identified.js";
+import { allowedClusterings } from "../inference/allowed-clusterings.js";
 import { messages } from "../messages.js";
 import { atomsOf, blocksNested, blocksOf } from "./blocks-of.js";
 import type { ModelOptions } from "./model-options.js";
@@ -84,6 +85,7 @@ export function untreatedSample(panel: Panel, options: ModelOptions): UntreatedS
   });
   const used = usedRows(models, panel.units, T);
   const { atom, atoms } = atomsOf(panel, options.cluster, used.units);
+  problems.push(...allowedClusterings(panel, options.cluster, "cluster"));
   if (atoms < 2)
     problems.push(problem("effects/imputation-one-cluster", "warning", { option: "cluster" }, { cluster: options.cluster }));
   return {

@@ -5,7 +5,7 @@ export const wavesMessages: Catalogue = {
   "effects/no-sets": "the comparison holds nobody, so there is nothing to estimate. Look at the matching first",
   "effects/unknown-clustering": 'there is no clustering named "{name}"; use person or one of: {names}',
   "effects/no-cell":
-    "no wave and period has two independent matched sets with data, so no effect can be estimated ({sets} sets in {clusters} independent groups). Use a finer effects.cluster, or matching without reuse of controls",
+    "no wave and period has two independent matched sets with data, so no effect can be estimated ({sets} sets in {clusters} independent groups). Use a finer effects.cluster, inference.crossing: auto, or matching without reuse of controls",
   "effects/no-cell-of-people":
     "no wave and period has two independent starters and two comparison people with data, so no effect can be estimated ({clusters} independent people or clusters). Use a finer effects.cluster, or weights that more people share",
   "effects/cell-too-few":

@@ -1,9 +1,19 @@
-import { type Cells, type CohortMoments, cohortMoments, mergeMoments, NEVER, type Panel } from "@kontrafakt/cohort";
+import {
+  type Cells,
+  type CohortMoments,
+  type CrossSections,
+  cohortMoments,
+  mergeMoments,
+  NEVER,
+  type Panel,
+} from "@kontrafakt/cohort";
 import { stream } from "@kontrafakt/numerics";
 import { describe, expect, it } from "vitest";
 import { aggregate } from "../att-gt/aggregate.js";
 import { attGt } from "../att-gt/att-gt.js";
+import { combine } from "../combine.js";
 import type { Effects } from "../effects-value.js";
+import { jointDegreesOfFreedom } from "../joint-degrees-of-freedom.js";
 import { attGtMoments } from "./att-gt-moments.js";
 import { randomSample } from "./random-sample.fixture.js";
 
@@ -40,7 +50,76 @@ const code = (run: () => unknown) => {
   return "";
 };
 
+/** People of their own in each period, a cohort of few among them. */
+function sections(seed: number): CrossSections {
+  const random = stream(seed, "test/sections", 0);
+  const rows = 160;
+  const column = (of: (i: number) => number) => Float64Array.from({ length: rows }, (_, i) => of(i));
+  const period = Int32Array.from({ length: rows }, (_, i) => i % 5);
+  const firstTreated = Int32Array.from({ length: rows }, () => [3, 4, 4, NEVER, NEVER][Math.floor(5 * random.uniform())]);
+  const y = column((i) => 100 * (seed % 2) + period[i] + (period[i] + 1 >= firstTreated[i] ? 2 : 0) + random.normal());
+  return {
+    kind: "cross-sections",
+    rows,
+    periods: { unit: "ordinal", ordinals: Int32Array.of(1, 2, 3, 4, 5) },
+    period,
+    firstTreated,
+    group: firstTreated.map((g) => (g === NEVER ? 0 : g - 2)),
+    groupNames: ["never", "3", "4"],
+    measures: [
+      { name: "y", unit: "1", values: y },
+      { name: "z", unit: "1", values: column((i) => random.normal() - y[i]) },
+    ],
+    covariates: [],
+    clusterings: [{ name: "school", of: period.map((_, i) => (i * 7) % 12), count: 12 }],
+    ...(seed % 3 === 0 && { samplingWeight: column(() => 0.5 + random.uniform()) }),
+  };
+}
+
 describe("attGtMoments", () => {
+  it("gives cross-sections the degrees of freedom that their rows have, of any average and of a joint test", async () => {
+    for (let seed = 1; seed <= 24; seed++) {
+      const data = sections(seed);
+      const options = { control: seed % 2 === 0 ? "notYet" : "never", base: seed % 4 < 2 ? "universal" : "varying" } as const;
+      // Schools that hold several starts, with less than one row a period of some; sums by school hold no squared weights.
+      const cluster = data.samplingWeight || seed % 3 === 1 ? "unit" : "school";
+      const one = attGt(data, { ...options, cluster });
+      const sums = await cohortMoments(data, cluster === "unit" ? {} : { cluster });
+      const two = attGtMoments(sums, { ...options, cluster });
+      const near = (a: ArrayLike<number>, b: ArrayLike<number>) => {
+        Array.from(a).forEach((v, k) => {
+          expect(Math.abs(v / b[k] - 1), `${seed}`).toBeLessThan(1e-7);
+        });
+      };
+      for (const [a, b] of [
+        [one.effects, two.effects],
+        [one.withLevels!(), two.withLevels!()],
+      ]) {
+        close(a, b);
+        near(a.df, b.df);
+        for (const type of types) {
+          const [x, y] = [aggregate(a, { type }), aggregate(b, { type })];
+          close(x, y);
+          near(x.df, y.df);
+        }
+      }
+      const lead = (effects: Effects) => {
+        const K = effects.terms.length;
+        const leads = effects.terms.flatMap((t, k) => (t.outcome === "y" && (t.event ?? 0) < -1 ? [k] : []));
+        const weights = new Float64Array(leads.length * K);
+        leads.forEach((k, r) => {
+          weights[r * K + k] = 1;
+        });
+        return combine(
+          effects,
+          weights,
+          leads.map((k) => effects.terms[k]),
+        );
+      };
+      near([jointDegreesOfFreedom(lead(one.effects))], [jointDegreesOfFreedom(lead(two.effects))]);
+    }
+  });
+
   it("has the aggregates of units that are each a cluster, whose shares travel as influence", async () => {
     for (let seed = 1; seed <= 100; seed++) {
       const panel = randomSample(seed, { weighted: seed % 2 === 0, outcomes: 1 + (seed % 2) });
@@ -152,8 +231,12 @@ describe("attGtMoments", () => {
           };
           return (spread(time! - 1) + spread(from)) * (spread(time! - 1) + spread(from));
         };
-        const by = side((g) => g === group) + side((g) => g === NEVER);
-        expect(se(widest, k) ** 2).toBeCloseTo((by * panel.units) / (panel.units - 1), 7);
+        // Each side by c/(c − 1) for its own c units.
+        const by = [(g: number) => g === group, (g: number) => g === NEVER].reduce((sum, who) => {
+          const c = panel.firstTreated.filter(who).length;
+          return sum + (side(who) * c) / (c - 1);
+        }, 0);
+        expect(se(widest, k) ** 2).toBeCloseTo(by, 7);
       });
       for (const type of types) {
         const [a, b] = [aggregate(widest, { type }), aggregate(known, { type })];

@@ -4,6 +4,7 @@ import { attGtCells } from "../att-gt/att-gt-cells.js";
 import { cellKeys } from "../att-gt/cell-keys.js";
 import { constantCells } from "../att-gt/constant-cells.js";
 import type { Effects, Fit, SampleUse } from "../effects-value.js";
+import { withCovariance } from "../inference/with-covariance.js";
 import { messages } from "../messages.js";
 import { type AttGtOptions, type AttGtOptionsInput, attGtOptions } from "../options/att-gt-options.js";
 import { parseOptions } from "../options/parse-options.js";
@@ -25,6 +26,11 @@ import { momentFit } from "./moment-fit.js";
  */
 export function attGtMoments(moments: CohortMoments, input: AttGtOptionsInput = {}): Fit {
   const options = parseOptions(attGtOptions, input);
+  const fit = (compat: AttGtOptions["compat"]) => fitOf(moments, { ...options, compat });
+  return withCovariance(fit(options.compat), options.inference, options.compat, () => fit("did"));
+}
+
+function fitOf(moments: CohortMoments, options: AttGtOptions): Fit {
   refusePersons(moments, options);
   const names = moments.outcomes.map(({ name }) => name);
   const outcomes = (options.outcomes ?? names).map((name) => {

@@ -1,6 +1,9 @@
 import { fail, type Problem, problem } from "@kontrafakt/base";
 import { cholesky } from "@kontrafakt/numerics";
-import type { Effects, Fit, Term } from "../effects-value.js";
+import { termDegrees } from "../arm-part-degrees.js";
+import { MOST_BY_ARM } from "../att-gt/arm-parts.js";
+import type { ArmPart, Effects, Fit, Term } from "../effects-value.js";
+import { armsChoice } from "../inference/arms-choice.js";
 import { messages } from "../messages.js";
 import type { EfficientOptions } from "../options/efficient-options.js";
 import type { EfficientData } from "./efficient-data.js";
@@ -8,7 +11,10 @@ import type { EfficientCell, EfficientDesign } from "./efficient-design.js";
 import { adjustment, contrastValue, efficientBeta, neymanCovariance, weightedForms } from "./efficient-variance.js";
 import type { Form } from "./moment-cells.js";
 
-/** Estimates and joint covariance of figures (cells, or means of them), each with a β of its own. */
+/**
+ * Estimates and joint covariance of figures (cells, or means of them), each with a β of its own. Degrees of freedom are Satterthwaite's over
+ * cohorts of Neyman's variance, each with its units less one.
+ */
 export function efficientFit(
   read: EfficientData,
   design: EfficientDesign,
@@ -37,7 +43,19 @@ export function efficientFit(
       estimate.push(contrastValue(design, level, true));
     }
     const problems: Problem[] = [...design.problems];
-    const { covariance, kept } = covarianceOf(design, forms, figures.length, taken, joint);
+    const arms: ArmPart[] = [];
+    let room = MOST_BY_ARM;
+    const tell = (arm: number, of: Int32Array, part: Float64Array) => {
+      room -= part.length;
+      if (room >= 0) arms.push({ terms: of, covariance: part, degrees: design.moments.arms[arm].units - 1 });
+    };
+    const { covariance, kept } = covarianceOf(design, forms, figures.length, taken, joint, tell);
+    const fewest = Math.min(...design.moments.arms.map(({ units }) => units - 1));
+    const known = room >= 0 ? termDegrees(arms, terms.length) : new Float64Array(terms.length).fill(fewest);
+    const df = known.map((own) => (Number.isNaN(own) ? design.units - design.moments.arms.length : own));
+    const { ordinals } = design.moments.periods;
+    const treated = design.moments.arms.filter(({ firstTreated }) => firstTreated <= ordinals[ordinals.length - 1]);
+    const treatedClusters = treated.reduce((sum, { units }) => sum + units, 0);
     const refused = adjusts ? figures.length - kept : 0;
     if (refused > 0)
       problems.push(problem("effects/efficient-not-adjusted", "note", { option: "variance" }, { effects: refused }));
@@ -47,9 +65,17 @@ export function efficientFit(
       terms,
       estimate: Float64Array.from(estimate),
       covariance,
-      df: new Float64Array(terms.length).fill(design.units - design.moments.arms.length),
+      df,
       clusters: design.units,
-      basis: { kind: "moments" },
+      basis: { kind: "moments", ...(room >= 0 && { arms }) },
+      inference: armsChoice({
+        means: true,
+        byArm: true,
+        by: "unit",
+        clusters: design.units,
+        treatedClusters,
+        largestShare: 1 / treatedClusters,
+      }),
       use: { ...read.use, units: design.units, rows: design.units * read.stride },
       problems,
     };
@@ -75,8 +101,9 @@ function covarianceOf(
   effects: number,
   taken: Float64Array | undefined,
   joint: boolean,
+  byArm?: Parameters<typeof neymanCovariance>[2],
 ): { readonly covariance: Float64Array; readonly kept: number } {
-  const neyman = neymanCovariance(design, forms);
+  const neyman = neymanCovariance(design, forms, byArm);
   if (taken === undefined) return { covariance: neyman, kept: 0 };
   const K = forms.length;
   const less = (k: number, l: number) => (k < effects && l < effects ? taken[k * effects + l] : 0);

@@ -70,8 +70,15 @@ function quadratic(squares: Float64Array, V: number, a: Form, b: Form): number {
   return sum;
 }
 
-/** Neyman's joint covariance Σ_g A_g S_g A_g' / n_g: conservative whatever the effects. */
-export function neymanCovariance({ moments, mean }: EfficientDesign, forms: readonly (readonly Form[])[]): Float64Array {
+/**
+ * Neyman's joint covariance Σ_g A_g S_g A_g' / n_g: conservative whatever the effects.
+ * @param byArm told the part of each cohort
+ */
+export function neymanCovariance(
+  { moments, mean }: EfficientDesign,
+  forms: readonly (readonly Form[])[],
+  byArm?: (arm: number, terms: Int32Array, covariance: Float64Array) => void,
+): Float64Array {
   const V = moments.shift.length;
   return formsCovariance(
     moments,
@@ -86,6 +93,8 @@ export function neymanCovariance({ moments, mean }: EfficientDesign, forms: read
         };
       }),
     ),
+    undefined,
+    byArm,
   );
 }
 

@@ -59,7 +59,15 @@ function direct(panel: Panel, cells: readonly (readonly [number, number, number]
     const own = [...panel.firstTreated.keys()].filter((i) => panel.firstTreated[i] === g);
     return sum + own.reduce((s, i) => s + final(i), 0) / own.length;
   }, 0);
-  return { estimate: mean, variance: spread(final, final) };
+  // Satterthwaite's over cohorts, each with its people less one.
+  const parts = groups.map((g) => {
+    const own = [...panel.firstTreated.keys()].filter((i) => panel.firstTreated[i] === g);
+    const average = own.reduce((s, i) => s + final(i), 0) / own.length;
+    const v = own.reduce((s, i) => s + (final(i) - average) ** 2, 0) / (own.length * (own.length - 1));
+    return { v, over: (v * v) / (own.length - 1) };
+  });
+  const all = parts.reduce((s, { v }) => s + v, 0);
+  return { estimate: mean, variance: spread(final, final), df: (all * all) / parts.reduce((s, { over }) => s + over, 0) };
 }
 
 const variance = (effects: Effects, k: number) => effects.covariance[k * effects.terms.length + k];
@@ -80,6 +88,7 @@ describe("efficient", () => {
         }
         expect(Math.abs(effects.estimate[k] - own.estimate)).toBeLessThan(1e-10);
         expect(Math.abs(variance(effects, k) - own.variance)).toBeLessThan(1e-10);
+        expect(Math.abs(effects.df[k] / own.df - 1)).toBeLessThan(1e-9);
         if (event! >= 0) post.push([group!, time!, n]);
       });
       const total = post.reduce((sum, [, , n]) => sum + n, 0);
@@ -91,6 +100,7 @@ describe("efficient", () => {
       );
       expect(Math.abs(simple.estimate[0] - own.estimate)).toBeLessThan(1e-10);
       expect(Math.abs(variance(simple, 0) - own.variance)).toBeLessThan(1e-10);
+      expect(Math.abs(simple.df[0] / own.df - 1)).toBeLessThan(1e-9);
     }
   });
 

@@ -78,12 +78,14 @@ const ROUNDING = 1e-11;
  * Joint covariance of estimates given by their forms, terms × terms: Σ over units of the products of their influences, from sums alone.
  * 0 where all that is left of a variance is rounding: everybody changed alike.
  * @param correlation as in `armProducts`
+ * @param byArm told the covariance of each arm's terms, as it is added
  */
 export function formsCovariance(
   m: CohortMoments,
   mean: Float64Array,
   forms: readonly (readonly Form[])[],
   correlation?: number,
+  byArm?: (arm: number, terms: Int32Array, covariance: Float64Array) => void,
 ): Float64Array {
   const V = m.shift.length;
   const K = forms.length;
@@ -97,6 +99,9 @@ export function formsCovariance(
     if (term.length === 0) continue;
     const { squares, sums, weights } = armProducts(m, a, mean, correlation);
     const centred = delta.every((d) => d === 0);
+    const terms = byArm && term;
+    const part = terms && new Float64Array(terms.length * terms.length);
+    const row = new Float64Array(byArm ? K : 0);
     for (let i = 0; i < term.length; i++) {
       left.fill(0);
       right.fill(0);
@@ -114,8 +119,21 @@ export function formsCovariance(
           right[u] += c * (sums[v + u] + d * weights[v + u]);
         }
       }
-      addRow(own, i, left, right, out, term[i] * K);
+      if (!part || !terms) {
+        addRow(own, i, left, right, out, term[i] * K);
+        continue;
+      }
+      row.fill(0);
+      addRow(own, i, left, right, row, 0);
+      // An arm has one form a term, so that row i of its part is all there is of term i.
+      for (let j = 0; j <= i; j++) {
+        out[term[i] * K + term[j]] += row[term[j]];
+        part[i * term.length + j] = row[term[j]];
+      }
     }
+    if (!part || !terms) continue;
+    for (let i = 0; i < terms.length; i++) for (let j = 0; j < i; j++) part[j * terms.length + i] = part[i * terms.length + j];
+    byArm?.(a, terms, part);
   }
   for (let k = 0; k < K; k++) {
     // Not known stays not known.

@@ -5,17 +5,27 @@ import type { Form } from "./moment-cells.js";
 import type { MomentDesign } from "./moment-design.js";
 
 /**
+ * What each of these arms of the moments puts into the covariance of the shares (groups × groups), and into that with the terms (terms ×
+ * groups); what its people of one period do, where nobody is there in two.
+ */
+export type ShareParts = (
+  arms: readonly number[],
+  period?: number,
+) => { readonly covariance: Float64Array; readonly cross: Float64Array }[];
+
+/**
  * Shares of the groups, their covariance, and that with the estimates: p_g = Σ w 1{g} / n, whose influence at a unit is (w 1{g} − p_g) / n.
  * Of a panel shares are those of units (of the mean weight of their rows, where units lack periods and weights differ); of cross-sections and
  * cells, of the rows of the first outcome, a person's rows being taken together.
- * @param scale factor of the influence: √(G/(G − 1))
+ * @param forms with the factors of their arms
+ * @param scale factor of the shares' influence: √(G/(G − 1))
  */
 export function momentShares(
   design: MomentDesign,
   { mean }: ArmMeans,
   forms: readonly (readonly Form[])[],
   scale: number,
-): ShareMoments {
+): { readonly shares: ShareMoments; readonly byArm: ShareParts } {
   const { moments: m, group, groups } = design;
   const G = groups.length;
   const place = new Map(Array.from(groups, (g, i) => [g, i]));
@@ -40,6 +50,22 @@ export function momentShares(
     if (group[a] >= 0) addCross(design, a, place.get(group[a]) ?? -1, mean, forms, share, cross);
   });
   const over = (scale * scale) / all.n;
+  const overCross = scale / all.n;
+  const byArm: ShareParts = (arms, period) =>
+    arms.map((a) => {
+      const own = new Float64Array(G * G);
+      const joint = new Float64Array(forms.length * G);
+      const g = place.get(group[a]) ?? -1;
+      const { nn, nw, ww: square } = weightsOf(design, a, period);
+      addCross(design, a, g, mean, forms, share, joint, period);
+      for (let h = 0; h < G; h++)
+        for (let i = 0; i < G; i++) {
+          const [atH, atI] = [h === g ? 1 : 0, i === g ? 1 : 0];
+          own[h * G + i] =
+            (over / all.n) * (atH * atI * square - atH * share[i] * nw - atI * share[h] * nw + share[h] * share[i] * nn);
+        }
+      return { covariance: own, cross: joint.map((v) => overCross * v) };
+    });
   const covariance = new Float64Array(G * G);
   for (let g = 0; g < G; g++) {
     for (let h = 0; h < G; h++) {
@@ -47,15 +73,16 @@ export function momentShares(
       covariance[g * G + h] = (over / all.n) * (own - share[h] * w[g] - share[g] * w[h] + share[g] * share[h] * all.square);
     }
   }
-  return { groups, share, covariance, cross: cross.map((v) => over * v) };
+  return { shares: { groups, share, covariance, cross: cross.map((v) => overCross * v) }, byArm };
 }
 
 /** With n the rows of a unit that count (1 in a panel) and w its weight: Σn, Σnw, Σn², Σn²w and Σn²w² over the units of an arm. */
-function weightsOf({ moments: m, periods, outcomes }: MomentDesign, a: number) {
+function weightsOf({ moments: m, periods, outcomes }: MomentDesign, a: number, period?: number) {
   const V = m.shift.length;
   const first = outcomes[0] * m.periods.ordinals.length;
   const sums = { n: 0, w: 0, nn: 0, nw: 0, ww: 0 };
-  for (let t = first; t < first + periods.length; t++) {
+  const [from, to] = period === undefined ? [first, first + periods.length] : [first + period, first + period + 1];
+  for (let t = from; t < to; t++) {
     const row = pairSums(m.arms[a], V, t, t);
     sums.n += row.n;
     sums.w += row.w;
@@ -65,7 +92,7 @@ function weightsOf({ moments: m, periods, outcomes }: MomentDesign, a: number) {
       sums.ww += row.ww;
       continue;
     }
-    for (let u = first; u < first + periods.length; u++) {
+    for (let u = from; u < to; u++) {
       const own = pairSums(m.arms[a], V, t, u);
       sums.nn += own.n;
       sums.nw += own.w;
@@ -85,6 +112,7 @@ function addCross(
   forms: readonly (readonly Form[])[],
   share: Float64Array,
   cross: Float64Array,
+  period?: number,
 ): void {
   const V = m.shift.length;
   const G = share.length;
@@ -93,7 +121,8 @@ function addCross(
   // Over the rows of a unit that count: Σw²(y_v − m_v) and Σw², then the same with w in place of w².
   const [square, squareWeight, plain, plainWeight] = [0, 1, 2, 3].map(() => new Float64Array(V));
   for (let v = 0; v < V; v++) {
-    const [from, to] = m.source === "panel" ? [v, v + 1] : [first, first + periods.length];
+    const rows = period === undefined ? [first, first + periods.length] : [first + period, first + period + 1];
+    const [from, to] = m.source === "panel" ? [v, v + 1] : rows;
     for (let u = from; u < to; u++) {
       const own = pairSums(m.arms[a], V, v, u);
       if (!(own.w > 0)) continue;

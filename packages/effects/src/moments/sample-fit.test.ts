@@ -1,5 +1,6 @@
 import { NEVER, type Panel } from "@kontrafakt/cohort";
 import { describe, expect, it } from "vitest";
+import { denseArm } from "../att-gt/arm-factors.fixture.js";
 import { attGtCells } from "../att-gt/att-gt-cells.js";
 import type { MomentSample } from "./moment-sample.js";
 import { randomSample } from "./random-sample.fixture.js";
@@ -31,7 +32,16 @@ function fitOf(panel: Panel, control: Control, base: Base, cluster = false) {
 }
 
 /** Estimate, treated mean, and the influence of every unit on each, by the definition (Callaway & Sant'Anna 2021, theorem 2). */
-function definition(panel: Panel, w: Float64Array, control: Control, base: Base, outcome: number, g: number, time: number) {
+function definition(
+  panel: Panel,
+  w: Float64Array,
+  atom: Int32Array,
+  control: Control,
+  base: Base,
+  outcome: number,
+  g: number,
+  time: number,
+) {
   const T = panel.periods.ordinals.length;
   const y = panel.measures[outcome].values;
   const from = base === "varying" && time < g ? time - 1 : g - 1;
@@ -42,13 +52,24 @@ function definition(panel: Panel, w: Float64Array, control: Control, base: Base,
     return own === NEVER || (control === "notYet" && own !== g && own > through);
   };
   const delta = (i: number) => y[i * T + time - 1] - y[i * T + from - 1];
+  // Units of a cluster and cohort are taken to count alike, with small-sample factors by side.
+  const alike = (i: number) => {
+    const own = [...w.keys()].filter((j) => atom[j] === atom[i] && panel.firstTreated[j] === panel.firstTreated[i]);
+    return own.reduce((sum, j) => sum + w[j], 0) / own.length;
+  };
   const side = (who: (i: number) => boolean, value: (i: number) => number) => {
+    const units = [...w.keys()].filter(who);
+    const { factor } = denseArm(
+      units.map(alike),
+      units.map((i) => atom[i]),
+    );
+    const of = new Map(units.map((i, j) => [i, factor[j]]));
     let [sum, weight] = [0, 0];
     for (let i = 0; i < panel.units; i++) if (who(i)) [sum, weight] = [sum + w[i] * value(i), weight + w[i]];
     const mean = sum / weight;
     return {
       mean,
-      psi: Float64Array.from({ length: panel.units }, (_, i) => (who(i) ? (w[i] * (value(i) - mean)) / weight : 0)),
+      psi: Float64Array.from({ length: panel.units }, (_, i) => (who(i) ? (of.get(i)! * w[i] * (value(i) - mean)) / weight : 0)),
     };
   };
   const [one, two] = [side(treated, delta), side(controls, delta)];
@@ -69,7 +90,7 @@ describe("sampleFit", () => {
       const effects = fit.withLevels!();
       const K = effects.terms.length;
       const psi = effects.terms.map((t, k) => {
-        const own = definition(panel, sample.w, control, base, Number(t.outcome[1]), t.group!, t.time!);
+        const own = definition(panel, sample.w, sample.atom, control, base, Number(t.outcome[1]), t.group!, t.time!);
         const level = t.scale === "treatedMean";
         expect(Math.abs(effects.estimate[k] - (level ? own.level.mean : own.value))).toBeLessThan(1e-8);
         return level ? own.level.psi : own.psi;
@@ -81,14 +102,15 @@ describe("sampleFit", () => {
         return own.map((v) => (v - share) / panel.units);
       });
       const G = sample.atoms;
-      const sums = [...psi, ...sharePsi].map((column) => {
+      // The shares have one factor for all.
+      const sums = [...psi, ...sharePsi.map((own) => own.map((v) => v * Math.sqrt(G / (G - 1))))].map((column) => {
         const out = new Float64Array(G);
         column.forEach((v, i) => {
           out[sample.atom[i]] += v;
         });
         return out;
       });
-      const covariance = (a: number, b: number) => (sums[a].reduce((s, v, i) => s + v * sums[b][i], 0) * G) / (G - 1);
+      const covariance = (a: number, b: number) => sums[a].reduce((s, v, i) => s + v * sums[b][i], 0);
       let worst = 0;
       for (let a = 0; a < K; a++)
         for (let b = 0; b < K; b++) worst = Math.max(worst, Math.abs(effects.covariance[a * K + b] - covariance(a, b)));
@@ -101,11 +123,10 @@ describe("sampleFit", () => {
         }
       } else if (effects.basis.kind === "influence") {
         const { rows, shares: own } = effects.basis;
-        const factor = Math.sqrt(G / (G - 1));
         for (let i = 0; i < G; i++) {
-          for (let k = 0; k < K; k++) worst = Math.max(worst, Math.abs(rows[i * K + k] - factor * sums[k][i]));
+          for (let k = 0; k < K; k++) worst = Math.max(worst, Math.abs(rows[i * K + k] - sums[k][i]));
           for (let g = 0; g < sharePsi.length; g++)
-            worst = Math.max(worst, Math.abs(own!.rows[i * sharePsi.length + g] - factor * sums[K + g][i]));
+            worst = Math.max(worst, Math.abs(own!.rows[i * sharePsi.length + g] - sums[K + g][i]));
         }
       }
       expect(worst).toBeLessThan(1e-9);

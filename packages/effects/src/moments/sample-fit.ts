@@ -13,6 +13,8 @@ export interface SampleFitInput {
   /** Periods of the measures, and their unit. */
   readonly stride: number;
   readonly unit: PeriodUnit;
+  /** What the sample's clusters are called. */
+  readonly cluster?: string;
   readonly control: "never" | "notYet";
   readonly compat: "none" | "did";
   readonly estimator: string;
@@ -24,8 +26,20 @@ export interface SampleFitInput {
  * `attGt` without covariates on units that have every outcome in every period: one pass for sums and products by cohort, and everything
  * from them. `refit` passes over the units again, for sums alone.
  */
-export function sampleFit({ sample, cells, stride, unit, control, compat, estimator, use, problems }: SampleFitInput): Fit {
-  const moments = sampleMoments(sample, stride, unit);
+export function sampleFit({
+  sample,
+  cells,
+  stride,
+  unit,
+  cluster,
+  control,
+  compat,
+  estimator,
+  use,
+  problems,
+}: SampleFitInput): Fit {
+  const found = sampleMoments(sample, stride, unit);
+  const moments = cluster && found.clusters ? { ...found, clusters: { ...found.clusters, name: cluster } } : found;
   const group = Int32Array.from(moments.arms, (arm) => arm.firstTreated);
   const design = {
     moments,

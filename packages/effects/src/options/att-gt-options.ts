@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { estimatorInferenceOption } from "./inference-options.js";
 import { anticipationOption, outcomesOption } from "./shared-options.js";
 
 /** Options of `attGt` on an unmatched panel. */
@@ -61,7 +62,7 @@ export const attGtOptions = z.strictObject({
     .min(1)
     .default("unit")
     .describe(
-      "Level at which units are taken as independent: unit (a row of cross-sections; a person of a comparison), or the name of a clustering.",
+      "Level at which units are taken as independent: unit (a row of cross-sections; a person of a comparison), or the name of a clustering. By a clustering degrees of freedom follow from who is in which cluster, not from how clusters vary, which few clusters tell badly.",
     ),
   incomplete: z
     .enum(["error", "full", "pairwise", "crossSection"])
@@ -69,11 +70,12 @@ export const attGtOptions = z.strictObject({
     .describe(
       "Units not observed in every period. error: refuse and say how many. full: use only units observed throughout, which changes whom the effect is for. pairwise: in each cell the units observed in both its periods. crossSection: every row, as if each period had other people, with units as clusters. Units that lack a covariate are left out and counted.",
     ),
+  inference: estimatorInferenceOption,
   compat: z
     .enum(["none", "did"])
     .default("none")
     .describe(
-      "none: covariance times G/(G − 1) for G clusters, t quantiles with G − 1 df. did: as the R package did, divisor n and normal quantiles; doubly robust on cross-sections, one part of the standard error also has its sign.",
+      "none: small-sample factor and degrees of freedom by arm (treated of each start, controls), Satterthwaite over them. did: as the R package did, divisor n and normal quantiles; doubly robust on cross-sections, one part of the standard error also has its sign.",
     ),
 });
 

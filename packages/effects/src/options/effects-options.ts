@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { estimatorOptions } from "./estimator-options.js";
+import { inferenceOption } from "./inference-options.js";
 
 /** How effects are estimated after matching: the `effects:` block of a study. */
 export const effectsOptions = z.strictObject({
@@ -25,6 +26,7 @@ export const effectsOptions = z.strictObject({
       "Level at which people are taken as independent: person, or the name of a clustering of the cohort (household, school). Matched sets that share a cluster count as one.",
     ),
   level: z.number().gt(0.5).lt(1).default(0.95).describe("Confidence level of intervals and bands, as a share."),
+  inference: inferenceOption,
   compat: z
     .enum(["none", "did"])
     .default("none")

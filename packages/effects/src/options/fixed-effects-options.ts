@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { estimatorInferenceOption } from "./inference-options.js";
 import { anticipationOption, outcomesOption } from "./shared-options.js";
 
 /** What the regressions with fixed effects share. */
@@ -43,11 +44,12 @@ export const fixedEffectsShape = {
     .describe(
       "Lags, in periods, of neweyWest and driscollKraay, and only of these; default the fourth root of the number of periods, whole part.",
     ),
+  inference: estimatorInferenceOption,
   compat: z
     .enum(["none", "fixest", "large"])
     .default("none")
     .describe(
-      "Small-sample factors. none: G/(G − 1) and (n − 1)/(n − K), effects nested in the cluster not counted, t quantiles with G − 1 df (the fewer clusters of two). fixest: the same, K counted as that package does, which differs where effects hold one another or parts of the data are not connected. large: no factor, normal quantiles.",
+      "Whose standard errors. none: with one cluster level those of inference.covariance, by default CR2 with Satterthwaite's degrees of freedom; otherwise G/(G − 1) and (n − 1)/(n − K), t quantiles with G − 1 df (the fewer clusters of two). fixest: these two factors and df with one level too, effects nested in the cluster not counted, K counted as that package does. large: no factor, normal quantiles.",
     ),
 };
 

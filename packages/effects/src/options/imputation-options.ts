@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { estimatorInferenceOption } from "./inference-options.js";
 import { anticipationOption, clusterOption, outcomesOption } from "./shared-options.js";
 
 /** Options of `imputation` (Borusyak, Jaravel & Spiess). */
@@ -28,11 +29,12 @@ export const imputationOptions = z.strictObject({
       "So many event times just before the start (less anticipation) are tested: coefficients of a regression among untreated observations alone, that do not touch the estimate.",
     ),
   cluster: clusterOption,
+  inference: estimatorInferenceOption,
   compat: z
     .enum(["none", "didimputation"])
     .default("none")
     .describe(
-      "none: covariance times G/(G − 1) for G clusters, t quantiles with G − 1 df. didimputation: as the R package, no factor and normal quantiles.",
+      "none: small-sample factor and degrees of freedom by arm (each cohort, the never treated), Satterthwaite over them. didimputation: as the R package, no factor and normal quantiles.",
     ),
 });
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { estimatorInferenceOption } from "./inference-options.js";
 import { anticipationOption, clusterOption, outcomesOption } from "./shared-options.js";
 
 /** Options of `tripleDifference`. */
@@ -27,11 +28,12 @@ export const tripleDifferenceOptions = z.strictObject({
   anticipation: anticipationOption,
   cluster: clusterOption,
   incomplete: z.enum(["error", "full", "pairwise"]).default("error").describe("Units not observed in every period, as in attGt."),
+  inference: estimatorInferenceOption,
   compat: z
     .enum(["none", "triplediff"])
     .default("none")
     .describe(
-      "none: covariance times G/(G − 1) for G clusters, t quantiles with G − 1 df. triplediff: the same covariance, which is the R package's without clusters, and normal quantiles.",
+      "none: small-sample factor and degrees of freedom by arm, Satterthwaite over them. triplediff: covariance times G/(G − 1), which is the R package's without clusters, and normal quantiles.",
     ),
 });
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { estimatorInferenceOption } from "./inference-options.js";
 import { anticipationOption, clusterOption, outcomesOption } from "./shared-options.js";
 
 /** Options of `twoStage` (Gardner). */
@@ -21,11 +22,12 @@ export const twoStageOptions = z.strictObject({
     ),
   anticipation: anticipationOption,
   cluster: clusterOption,
+  inference: estimatorInferenceOption,
   compat: z
     .enum(["none", "did2s"])
     .default("none")
     .describe(
-      "none: covariance times G/(G − 1) for G clusters, t quantiles with G − 1 df. did2s: as the R package, no factor and normal quantiles.",
+      "none: small-sample factor and degrees of freedom by arm (each cohort, the never treated), Satterthwaite over them. did2s: as the R package, no factor and normal quantiles.",
     ),
 });
 

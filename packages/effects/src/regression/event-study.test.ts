@@ -48,7 +48,7 @@ test("the joint test of event times before the start is the F test of dense leas
     const whole = fit(events);
     const p = events.length - after.length;
     const F = (fit(after).squares - whole.squares) / p / (whole.squares / whole.left);
-    const found = waldPretest(effects, "y")!;
+    const found = waldPretest(effects, "y").test!;
     expect(found.df).toBe(p);
     expect(effects.df[0]).toBe(whole.left);
     expect(found.statistic / p).toBeCloseTo(F, 8);

@@ -1,6 +1,7 @@
 import { fail, problem } from "@kontrafakt/base";
 import { ALWAYS, NEVER, type Panel } from "@kontrafakt/cohort";
 import type { Fit } from "../effects-value.js";
+import { oneTreatedCluster } from "../inference/one-treated-cluster.js";
 import { messages } from "../messages.js";
 import { type EventStudyOptions, type EventStudyOptionsInput, eventStudyOptions } from "../options/event-study-options.js";
 import { parseOptions } from "../options/parse-options.js";
@@ -18,7 +19,8 @@ import type { TermPlan } from "./term-plan.js";
  */
 export function eventStudy(panel: Panel, input: EventStudyOptionsInput = {}): Fit {
   const options = parseOptions(eventStudyOptions, input);
-  return fitRegression(panel, eventStudyPlan(panel, options), options);
+  const fit = fitRegression(panel, eventStudyPlan(panel, options), options);
+  return oneTreatedCluster(fit, options.compat !== "none" || options.inference.covariance === "CR0");
 }
 
 export function eventStudyPlan(panel: Panel, options: EventStudyOptions): TermPlan {

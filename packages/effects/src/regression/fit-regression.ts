@@ -1,9 +1,12 @@
 import { fail, type Problem, problem } from "@kontrafakt/base";
 import type { Panel } from "@kontrafakt/cohort";
+import { aloneProblems } from "../att-gt/alone-problems.js";
 import type { Effects, Fit, SampleUse, Term } from "../effects-value.js";
 import type { FixedEffect } from "../fixed-effects/fixed-effect.js";
 import { messages } from "../messages.js";
 import type { FixedEffectsOptions } from "../options/fixed-effects-options.js";
+import { clusterSquaresOf } from "./cluster-squares-of.js";
+import { type AskedCovariance, covarianceChoice, inferenceOf, regressionFactor } from "./covariance-choice.js";
 import { jointCovariance } from "./joint-covariance.js";
 import {
   designProblems,
@@ -13,10 +16,10 @@ import {
   regressionDesign,
   termName,
 } from "./regression-design.js";
-import { levelsOf, measureNamed, type RegressionSample, regressionSample, rowsOf } from "./regression-sample.js";
+import { levelsOf, measureNamed, type RegressionSample, regressionSample, rowsOf, valuesOf } from "./regression-sample.js";
 import type { OutcomePart } from "./score-columns.js";
-import { type SmallSample, smallSampleFactor, smallSampleOf } from "./small-sample.js";
 import type { TermPlan } from "./term-plan.js";
+import { treatedClusters } from "./treated-clusters.js";
 import { solveWithin } from "./within-regression.js";
 
 /** What is solved for one outcome: estimates of its terms and what their covariance needs. */
@@ -63,10 +66,10 @@ export function fitRegression(
   panel: Panel,
   plan: TermPlan,
   options: FixedEffectsOptions,
-  rule: SmallSample = smallSampleOf(options.compat),
   prepared: PreparedRegression = prepareRegression(panel, plan, options),
 ): Fit {
   const { names, samples, union, atom } = prepared;
+  const asked = covarianceChoice(options);
   const solve = (weights: Float64Array | null, levels: boolean) => {
     const designs = new Map<RegressionSample, RegressionDesign>();
     return names.map((name, o) => {
@@ -76,9 +79,10 @@ export function fitRegression(
       designs.set(own.sample, design);
       return solveOutcome(
         panel,
-        weights ? null : plan,
+        plan,
+        weights === null,
         options,
-        rule,
+        asked,
         name,
         own,
         design,
@@ -91,10 +95,12 @@ export function fitRegression(
   const build = (levels: boolean): Effects => {
     const parts = solve(null, levels);
     const problems = [...plan.problems, ...parts.flatMap((part) => part.problems)];
-    const joint = jointCovariance(parts, options, { panel, ...union, atom }, levels, problems);
+    const joint = jointCovariance(parts, options, asked, { panel, ...union, atom }, levels, problems);
     const terms = parts.flatMap((part) => part.terms);
     const means = levels ? parts.flatMap(({ levels: own }) => [...own!.mean]) : [];
-    const df = parts.flatMap((part) => part.terms.map(() => part.df));
+    const df = joint.df ?? parts.flatMap((part) => part.terms.map(() => part.df));
+    const arms = treatedClusters(parts, atom, panel.periods.ordinals, plan.anticipation);
+    if (options.variance === "cluster") problems.push(...aloneProblems(arms, options.cluster[0]));
     return {
       kind: "effects",
       estimator: plan.estimator,
@@ -104,9 +110,17 @@ export function fitRegression(
       df: Float64Array.from(levels ? [...df, ...df] : df),
       clusters: atom.levels,
       basis: joint.rows
-        ? { kind: "influence", atoms: atom.levels, rows: joint.rows, stratum: new Int32Array(atom.levels) }
+        ? {
+            kind: "influence",
+            atoms: atom.levels,
+            rows: joint.rows,
+            stratum: new Int32Array(atom.levels),
+            treated: arms.treated,
+            ...(joint.working && { working: joint.working }),
+          }
         : { kind: "covariance-only" },
       use: useOf(panel, union),
+      inference: inferenceOf(asked, joint.large, atom.levels, arms, options.variance),
       problems,
     };
   };
@@ -117,6 +131,7 @@ export function fitRegression(
       return Float64Array.from(solve(weights, false).flatMap((part) => [...part.estimate]));
     },
     withLevels: () => build(true),
+    leastSquares: (c) => clusterSquaresOf(solve(null, false), panel, plan, options, atom, c),
   };
 }
 
@@ -131,25 +146,24 @@ export function useOf(panel: Panel, { unit, units }: Union): SampleUse {
 
 function solveOutcome(
   panel: Panel,
-  plan: TermPlan | null,
+  plan: TermPlan,
+  first: boolean,
   options: FixedEffectsOptions,
-  rule: SmallSample,
+  asked: AskedCovariance,
   name: string,
-  { sample, label, terms, problems: own }: LabelledSample,
+  { sample, counted, label, terms, problems: own }: LabelledSample,
   design: RegressionDesign,
   weight: Float64Array | undefined,
   cell: Int32Array | undefined,
   levels: boolean,
 ): Solved {
   const measure = measureNamed(panel, name, "outcomes");
-  const T = panel.periods.ordinals.length;
-  const y = new Float64Array(sample.n);
-  for (let r = 0; r < sample.n; r++) y[r] = measure.values[sample.unit[r] * T + sample.time[r]];
+  const y = valuesOf(measure, sample, panel.periods.ordinals.length);
   const { within, place } = design;
   const solution = solveWithin(within, levels ? y.slice() : y, weight);
-  const factor = smallSampleFactor(rule, options.variance, sample.n, within.kept.length, sample.effects, sample.clusters);
+  const factor = regressionFactor(asked, options, sample, within.kept.length);
   const problems = [...own, ...designProblems(name, design, terms)];
-  if (plan?.inspect && place[0] >= 0)
+  if (first && plan.inspect && place[0] >= 0)
     problems.push(...plan.inspect(name, { sample, label, column: firstColumn(within, place[0]), root: within.root }));
   if (within.converged && !solution.converged) problems.push(problem("effects/not-converged", "warning", {}, { outcome: name }));
   const unknown = solution.exact || !(factor.rowsLeft > 0) || !Number.isFinite(factor.value);
@@ -164,9 +178,15 @@ function solveOutcome(
     columns: within.columns,
     bread: within.bread,
     residual: solution.residual,
+    squares: solution.squares,
     factor: { ...factor, value: unknown ? Number.NaN : factor.value },
     df: factor.df,
     clusters: sample.clusters,
+    sample,
+    ...(within.root && { root: within.root }),
+    counted,
+    periods: panel.periods.ordinals.length,
+    plain: options.covariates.length === 0 && options.effects.every((name) => name === "unit" || name === "period"),
     ...(cell && { cell }),
     ...(levels && { levels: levelScores(y, label, terms.length, weight) }),
     problems,

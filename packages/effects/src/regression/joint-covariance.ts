@@ -1,10 +1,17 @@
-import { type Problem, problem } from "@kontrafakt/base";
+import { fail, type Problem, problem } from "@kontrafakt/base";
 import type { Panel } from "@kontrafakt/cohort";
-import { blankWithoutSpread } from "../blank-without-spread.js";
 import { columnProduct } from "../column-product.js";
 import type { FixedEffect } from "../fixed-effects/fixed-effect.js";
+import { messages } from "../messages.js";
 import type { FixedEffectsOptions } from "../options/fixed-effects-options.js";
 import { rowProduct } from "../row-product.js";
+import type { WorkingModel } from "../working-model.js";
+import { blankCancelled } from "./blank-cancelled.js";
+import { clusterRows } from "./cluster-covariance.js";
+import type { ClusterGrams } from "./cluster-grams.js";
+import type { ClusterCovariance } from "./cluster-leverage.js";
+import type { AskedCovariance } from "./covariance-choice.js";
+import { reducedClusters } from "./reduced-clusters.js";
 import { levelsOf } from "./regression-sample.js";
 import { iidScores, type OutcomePart, rowScores } from "./score-columns.js";
 import { driscollKraayMeat, neweyWestMeat, twoWayMeat } from "./score-covariance.js";
@@ -17,6 +24,16 @@ interface AllRows {
   readonly atom: FixedEffect;
 }
 
+export interface JointCovariance {
+  readonly covariance: Float64Array;
+  readonly rows?: Float64Array;
+  /** Of each term, where they differ; and what those of combinations come from. */
+  readonly df?: Float64Array;
+  readonly working?: readonly WorkingModel[];
+  /** Whether clusters were too many for all coefficients at once. */
+  readonly large?: boolean;
+}
+
 /**
  * Covariance of the terms of all outcomes (then their levels): B·M·B' with the bread B of each outcome and the meat M of all scores, the roots of
  * the small-sample factors on either side. Rows by cluster where it is clustered one way.
@@ -24,13 +41,15 @@ interface AllRows {
 export function jointCovariance(
   parts: readonly OutcomePart[],
   options: FixedEffectsOptions,
+  asked: AskedCovariance,
   rows: AllRows,
   levels: boolean,
   problems: Problem[],
-): { covariance: Float64Array; rows?: Float64Array } {
+): JointCovariance {
   const { variance } = options;
   const n = rows.unit.length;
   const oneWay = variance === "cluster" && options.cluster.length === 1;
+  if (asked.byCluster) return byLeverage(parts, asked.byCluster, asked.asked, options, rows, levels, problems);
   const scores = variance === "iid" ? iidScores(parts, n, levels) : rowScores(parts, n, levels, oneWay ? rows.atom : undefined);
   const { columns, transform, select } = scores;
   const k = columns.length;
@@ -46,7 +65,7 @@ export function jointCovariance(
     });
     const covariance = rowProduct(byAtom, rows.atom.levels, figures);
     blank(covariance, parts, levels, figures);
-    blankCancelled(covariance, parts, options, figures, problems);
+    blankParts(covariance, parts, options, figures, problems);
     return { covariance, rows: byAtom };
   }
   let meat = meatOf(columns, options, rows);
@@ -65,8 +84,43 @@ export function jointCovariance(
   });
   if (variance === "iid" && levels) addBetween(covariance, parts, figures);
   blank(covariance, parts, levels, figures);
-  blankCancelled(covariance, parts, options, figures, problems);
+  blankParts(covariance, parts, options, figures, problems);
   return { covariance };
+}
+
+/** From scores of clusters adjusted by their leverage. */
+function byLeverage(
+  parts: readonly OutcomePart[],
+  kind: ClusterCovariance,
+  asked: boolean,
+  options: FixedEffectsOptions,
+  { atom }: AllRows,
+  levels: boolean,
+  problems: Problem[],
+): JointCovariance {
+  const designs = new Map<OutcomePart["sample"], ClusterGrams>();
+  let large = false;
+  for (const part of parts) {
+    if (large || designs.has(part.sample)) continue;
+    const grams = reducedClusters(part, atom, asked);
+    if (grams) designs.set(part.sample, grams);
+    else large = true;
+  }
+  if (large && asked && (kind === "CR2" || kind === "CR3")) {
+    const columns = parts[0].columns.length;
+    fail(
+      "effects/covariance-too-large",
+      { option: "inference.covariance" },
+      { covariance: kind, clusters: atom.levels, columns },
+      messages,
+    );
+  }
+  const { rows, df, working } = clusterRows(parts, atom, kind, large ? null : designs, levels);
+  const figures = levels ? 2 * df.length : df.length;
+  const covariance = rowProduct(rows, atom.levels, figures);
+  blank(covariance, parts, levels, figures);
+  blankParts(covariance, parts, options, figures, problems);
+  return { covariance, rows, df, working, large };
 }
 
 function meatOf(
@@ -148,37 +202,23 @@ function sandwich(transform: Float64Array, meat: Float64Array, k: number): Float
   return out;
 }
 
-/** A variance this small beside that of independent rows is rounding: of sums that are squared, and of products that are summed. */
-const ROUNDING = { squares: 1e-18, products: 1e-13 };
-
-/**
- * Tells of, and blanks, terms whose scores are 0 or cancel within every cluster though there are residuals: what is left is rounding, not
- * precision. So it is where a term has one row, where its rows are all of one cluster, or where a two-way covariance was not positive.
- */
-function blankCancelled(
+function blankParts(
   covariance: Float64Array,
   parts: readonly OutcomePart[],
   options: FixedEffectsOptions,
   figures: number,
   problems: Problem[],
 ): void {
-  const oneWay = options.variance !== "driscollKraay" && options.variance !== "neweyWest" && options.cluster.length === 1;
-  const least = oneWay ? ROUNDING.squares : ROUNDING.products;
+  const { variance, cluster } = options;
+  const oneWay = variance !== "driscollKraay" && variance !== "neweyWest" && cluster.length === 1;
+  const by = variance === "cluster" ? cluster.join(", ") : variance;
   let first = 0;
-  for (const { place, bread, residual, columns, factor, outcome, names, kind } of parts) {
-    let squares = 0;
-    for (let r = 0; r < residual.length; r++) squares += residual[r] * residual[r];
+  for (const { place, bread, residual, squares, columns, factor, outcome, names, kind } of parts) {
     const error = (squares / residual.length) * factor.value;
-    const own = [...place.keys()].filter((j) => place[j] >= 0).map((j) => ({ j, index: first + j, kind }));
-    const cancelled = own.filter(
-      ({ j, index }) => covariance[index * figures + index] <= least * error * bread[place[j] * (columns.length + 1)],
-    );
-    if (cancelled.length > 0) {
-      blankWithoutSpread(covariance, figures, own, new Set(cancelled.map(({ index }) => index)));
-      const by = options.variance === "cluster" ? options.cluster.join(", ") : options.variance;
-      const which = cancelled.map(({ j }) => names[j]).join(", ");
-      problems.push(problem("effects/scores-cancel", "warning", {}, { outcome, which, by }));
-    }
+    const own = [...place.keys()]
+      .filter((j) => place[j] >= 0)
+      .map((j) => ({ index: first + j, kind, name: names[j], independent: error * bread[place[j] * (columns.length + 1)] }));
+    blankCancelled(covariance, figures, own, oneWay ? "squares" : "products", { outcome, by }, problems);
     first += place.length;
   }
 }

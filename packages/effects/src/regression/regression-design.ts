@@ -4,7 +4,8 @@ import type { Term } from "../effects-value.js";
 import { absorb } from "../fixed-effects/absorb.js";
 import { messages } from "../messages.js";
 import type { FixedEffectsOptions } from "../options/fixed-effects-options.js";
-import { countedRows, measureNamed, type RegressionSample } from "./regression-sample.js";
+import { type CountedRows, countedRows, measureNamed, type RegressionSample, valuesOf } from "./regression-sample.js";
+import { runEnd } from "./run-end.js";
 import type { TermPlan } from "./term-plan.js";
 import { termSizes } from "./term-sizes.js";
 import { type WithinDesign, withinDesign } from "./within-regression.js";
@@ -12,6 +13,7 @@ import { type WithinDesign, withinDesign } from "./within-regression.js";
 /** The rows of an outcome with the term each belongs to. */
 export interface LabelledSample {
   readonly sample: RegressionSample;
+  readonly counted: CountedRows;
   /** Term of each row, −1 for none. */
   readonly label: Int32Array;
   /** Without outcome and unit. */
@@ -33,22 +35,29 @@ export function labelled(panel: Panel, plan: TermPlan, sample: RegressionSample,
   for (const g of counted.groups) for (let t = 0; t < plan.periods; t++) table[counted.place.get(g)! * T + t] = planned.at(g, t);
   const label = new Int32Array(sample.n);
   const { unit, time } = sample;
-  for (let r = 0, last = -1, at = 0; r < sample.n; r++) {
-    if (unit[r] !== last) {
-      last = unit[r];
-      at = counted.ofUnit[last] * T;
-    }
-    label[r] = table[at + time[r]];
+  for (let r = 0; r < sample.n; ) {
+    const from = r;
+    r = runEnd(unit, from);
+    look(label, table, counted.ofUnit[unit[from]] * T, time, from, r);
   }
   const sizes = termSizes(panel, plan, sample, counted, table, K);
   return {
     sample,
+    counted,
     label,
     terms: planned.labels.map((own, k) => ({ ...own, scale: "difference", ...sizes[k] })),
     precedence: planned.precedence ?? planned.labels.map((_, k) => k),
     hidden: planned.hidden ?? new Set(),
     problems: planned.problems,
   };
+}
+
+function look(label: Int32Array, table: Int32Array, at: number, time: Int32Array, from: number, to: number): void {
+  for (let r = from; r < to; r++) label[r] = table[at + time[r]];
+}
+
+function setOnes(columns: readonly Float64Array[], place: Int32Array, label: Int32Array): void {
+  for (let r = 0; r < label.length; r++) if (label[r] >= 0) columns[place[label[r]]][r] = 1;
 }
 
 export interface RegressionDesign {
@@ -65,21 +74,17 @@ export function regressionDesign(
   options: FixedEffectsOptions,
   weight?: Float64Array,
 ): RegressionDesign {
-  const { n, unit, time } = sample;
+  const { n } = sample;
   const T = panel.periods.ordinals.length;
-  const columns = options.covariates.map((name) => {
-    const { values } = measureNamed(panel, name, "covariates");
-    const column = new Float64Array(n);
-    for (let r = 0; r < n; r++) column[r] = values[unit[r] * T + time[r]];
-    return column;
+  const columns = options.covariates.map((name) => valuesOf(measureNamed(panel, name, "covariates"), sample, T));
+  const C = columns.length;
+  const placeOf = new Int32Array(terms.length);
+  precedence.forEach((k, j) => {
+    placeOf[k] = C + j;
+    columns.push(new Float64Array(n));
   });
-  for (const k of precedence) {
-    const column = new Float64Array(n);
-    for (let r = 0; r < n; r++) if (label[r] === k) column[r] = 1;
-    columns.push(column);
-  }
+  setOnes(columns, placeOf, label);
   const within = withinDesign(columns, absorb(sample.effects, n, weight), n, weight);
-  const C = options.covariates.length;
   const place = new Int32Array(terms.length).fill(-1);
   within.kept.forEach((j, at) => {
     if (j >= C && !hidden.has(precedence[j - C])) place[precedence[j - C]] = at;

@@ -103,3 +103,42 @@ test("errors that cancel in every cluster give no standard error near 0, but non
   const told = effects.problems.find(({ code }) => code === "effects/scores-cancel")!;
   expect(told.params).toMatchObject({ outcome: "y", by: "period" });
 });
+
+test("a cohort and its controls each in one cluster: none either in the closed form, whatever the level", () => {
+  const panel = randomPanel({ seed: 1, weights: true });
+  // Controls in the first school, and a school for each start.
+  const of = panel.firstTreated.map((g) => (g === NEVER ? 0 : g - 2));
+  const schools = { ...panel, clusterings: [{ name: "school", of, count: 4 }] };
+  for (const level of [0, 1e9]) {
+    for (const covariance of ["CR0", "CR2", "CR3"] as const) {
+      const high = changed(schools, (y) => y + level);
+      const { effects } = sunAbraham(high, { outcomes: ["y"], cluster: ["school"], inference: { covariance } });
+      expect(effects.covariance.every(Number.isNaN)).toBe(true);
+      expect(codes(effects)).toContain("effects/scores-cancel");
+    }
+  }
+});
+
+test.each(all)(
+  "%s: a constant added to outcome and covariate changes no standard error and no degrees of freedom",
+  (_name, estimator) => {
+    const shifted = (panel: ReturnType<typeof randomPanel>, by: number) => ({
+      ...panel,
+      // Halves, quarters and so on of a whole number, so that adding is exact.
+      measures: panel.measures.map((m) => ({ ...m, values: m.values.map((v) => Math.round(v * 1024) / 1024 + by) })),
+    });
+    for (const covariance of ["CR2", "CR3"] as const) {
+      for (const seed of [1, 2, 3, 4]) {
+        const panel = randomPanel({ seed, units: 10, periods: 5, gaps: 0.1 });
+        const of = (by: number) =>
+          estimator(shifted(panel, by), { outcomes: ["y"], covariates: ["x"], cluster: ["region"], inference: { covariance } })
+            .effects;
+        const [low, high] = [of(0), of(2 ** 30)];
+        near(high.estimate, low.estimate, 1e-6);
+        near(high.covariance, low.covariance, 1e-6);
+        near(high.df, low.df, 1e-5);
+        expect(low.df.every((df) => df >= 1)).toBe(true);
+      }
+    }
+  },
+);

@@ -4,6 +4,7 @@ import { crossedLevels, type FixedEffect, numberedLevels } from "../fixed-effect
 import { singletons } from "../fixed-effects/singletons.js";
 import { messages } from "../messages.js";
 import type { FixedEffectsOptions } from "../options/fixed-effects-options.js";
+import { runEnd } from "./run-end.js";
 
 /** The rows of one outcome that a regression uses, unit-major. */
 export interface RegressionSample {
@@ -36,22 +37,18 @@ export function regressionSample(
   const covariates = options.covariates.map((name) => measureNamed(panel, name, "covariates").values);
   const problems: Problem[] = [];
   const mask = new Uint8Array(panel.units * T);
+  const needed = [outcome.values, ...covariates];
   let n = 0;
-  let missing = 0;
+  let observed = 0;
   let given = 0;
   for (let i = 0; i < panel.units; i++) {
     if (plan.out[i] === 1 || (panel.samplingWeight && !(panel.samplingWeight[i] > 0))) continue;
-    for (let c = i * T; c < i * T + plan.periods; c++) {
-      given++;
-      if (panel.observed[c] !== 1) continue;
-      let complete = !Number.isNaN(outcome.values[c]);
-      for (let j = 0; j < covariates.length; j++) if (Number.isNaN(covariates[j][c])) complete = false;
-      if (complete) {
-        mask[c] = 1;
-        n++;
-      } else missing++;
-    }
+    const from = i * T;
+    given += plan.periods;
+    observed += markObserved(mask, panel.observed, from, from + plan.periods);
+    n += keepKnown(mask, needed, from, from + plan.periods);
   }
+  const missing = observed - n;
   if (missing > 0 || n < given) {
     const params = { outcome: outcome.name, unobserved: given - n - missing, missing, rows: given };
     problems.push(problem("effects/rows-left-out", missing > 0 ? "warning" : "note", {}, params));
@@ -69,6 +66,35 @@ export function regressionSample(
     effects = options.effects.map((name) => levelsOf(panel, name, rows, "effects"));
   }
   return { n, ...rows, mask, effects, clusters: clustersOf(panel, options, rows, effects), problems };
+}
+
+/** Number of rows under observation. */
+function markObserved(mask: Uint8Array, observed: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let c = from; c < to; c++) {
+    if (observed[c] !== 1) continue;
+    mask[c] = 1;
+    count++;
+  }
+  return count;
+}
+
+/** Number of marked rows in which nothing is missing; the others lose their mark. */
+function keepKnown(mask: Uint8Array, needed: readonly Float64Array[], from: number, to: number): number {
+  let count = 0;
+  for (let c = from; c < to; c++) {
+    for (let j = 0; mask[c] === 1 && j < needed.length; j++) if (Number.isNaN(needed[j][c])) mask[c] = 0;
+    count += mask[c];
+  }
+  return count;
+}
+
+/** A measure's values in the rows of a sample. */
+export function valuesOf({ values }: Measure, { n, unit, time }: Rows & { readonly n: number }, T: number): Float64Array {
+  if (n === values.length) return values.slice();
+  const out = new Float64Array(n);
+  for (let r = 0; r < n; r++) out[r] = values[unit[r] * T + time[r]];
+  return out;
 }
 
 /** Whether all units are there in all periods, so that no row is alone. */
@@ -142,23 +168,34 @@ export interface CountedRows {
 /** Rows by group and period. */
 export function countedRows({ n, unit, time }: RegressionSample, group: Int32Array, T: number): CountedRows {
   const ofUnit = new Int32Array(group.length).fill(-1);
-  const found = new Set<number>();
-  for (let r = 0, last = -1; r < n; r++) {
-    if (unit[r] === last) continue;
-    last = unit[r];
-    ofUnit[last] = 0;
-    found.add(group[last]);
-  }
-  const sorted = [...found].sort((a, b) => a - b);
-  const place = new Map(sorted.map((g, i) => [g, i]));
-  for (let i = 0; i < group.length; i++) if (ofUnit[i] === 0) ofUnit[i] = place.get(group[i])!;
-  const rows = new Float64Array(sorted.length * T);
-  for (let r = 0, last = -1, at = 0; r < n; r++) {
-    if (unit[r] !== last) {
-      last = unit[r];
-      at = ofUnit[last] * T;
+  // Groups as they come, then sorted.
+  const seen = new Map<number, number>();
+  const counts: Float64Array[] = [];
+  for (let r = 0; r < n; ) {
+    const i = unit[r];
+    let g = seen.get(group[i]);
+    if (g === undefined) {
+      g = seen.size;
+      seen.set(group[i], g);
+      counts.push(new Float64Array(T));
     }
-    rows[at + time[r]]++;
+    ofUnit[i] = g;
+    const end = runEnd(unit, r);
+    countTimes(counts[g], time, r, end);
+    r = end;
   }
+  const sorted = [...seen.keys()].sort((a, b) => a - b);
+  const place = new Map(sorted.map((g, i) => [g, i]));
+  const rows = new Float64Array(sorted.length * T);
+  const final = new Int32Array(seen.size);
+  for (const [g, own] of seen) {
+    final[own] = place.get(g)!;
+    rows.set(counts[own], final[own] * T);
+  }
+  for (let i = 0; i < ofUnit.length; i++) if (ofUnit[i] >= 0) ofUnit[i] = final[ofUnit[i]];
   return { groups: sorted.filter((g) => g !== NEVER), place, ofUnit, rows };
+}
+
+function countTimes(counts: Float64Array, time: Int32Array, from: number, to: number): void {
+  for (let r = from; r < to; r++) counts[time[r]]++;
 }

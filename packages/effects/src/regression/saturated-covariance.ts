@@ -1,9 +1,19 @@
 import type { Paths, Saturated } from "./saturated-shape.js";
 import type { Factor } from "./small-sample.js";
 
-/** Rows by cluster: w/W (d_t − d_ref) of the cell's own units, less the same of the controls, d being the deviation from the mean path. */
-export function influence(shape: Saturated, paths: readonly Paths[], scale: number, levels: boolean): Float64Array {
-  const { units, T, stride, group, groups, cell, outcomes, atom, atomOf, weight } = shape;
+/**
+ * Rows by cluster: w/W (d_t − d_ref) of the cell's own units, less the same of the controls, d being the deviation from the mean path.
+ * @param weight of each unit, with its cluster's adjustment
+ * @param levels the same for mean outcomes; null for none
+ */
+export function influence(
+  shape: Saturated,
+  paths: readonly Paths[],
+  weight: Float64Array,
+  scale: number,
+  levels: Float64Array | null,
+): Float64Array {
+  const { units, T, stride, group, groups, cell, outcomes, atom, atomOf } = shape;
   const K = cell.length;
   const all = outcomes.length * K;
   const figures = levels ? 2 * all : all;
@@ -17,15 +27,15 @@ export function influence(shape: Saturated, paths: readonly Paths[], scale: numb
     const { mean, total } = paths[o];
     for (let i = 0; i < units.length; i++) {
       const g = group[i];
-      const share = (scale * weight[i]) / total[g + 1];
+      const share = scale / total[g + 1];
       for (let t = 0; t < T; t++) d[t] = share * (values[units[i] * stride + t] - mean[(g + 1) * T + t]);
       const at = atomOf[i] * figures + o * K;
       for (const k of g < 0 ? every : own[g]) {
-        const change = d[time[k]] - d[reference[k]];
+        const change = weight[i] * (d[time[k]] - d[reference[k]]);
         if (g < 0) rows[at + k] -= change;
         else {
           rows[at + k] += change;
-          if (levels) rows[at + all + k] += d[time[k]];
+          if (levels) rows[at + all + k] += levels[i] * d[time[k]];
         }
       }
     }
@@ -40,14 +50,20 @@ type Together = "unit" | "hetero" | "iid";
  * Covariance from sums by group. With a = 1 at the cell's period and −1 at its reference: [same cohort] a'Pa/W² + a'P₀a/W₀², where P, of the
  * cohort and of the controls, is Σ w² ee' (unit), its diagonal (hetero), or W σ² on the diagonal (iid), times the factor.
  */
-export function fromSums(shape: Saturated, paths: readonly Paths[], how: Together, factor: Factor): Float64Array {
+export function fromSums(
+  shape: Saturated,
+  paths: readonly Paths[],
+  weight: Float64Array,
+  how: Together,
+  factor: Factor,
+): Float64Array {
   const { T, cell, outcomes } = shape;
   const K = cell.length;
   const figures = outcomes.length * K;
   const out = new Float64Array(figures * figures);
   for (let a = 0; a < outcomes.length; a++) {
     for (let b = 0; b <= a; b++) {
-      const products = scaledProducts(shape, paths, a, b, how, factor);
+      const products = scaledProducts(shape, paths, weight, a, b, how, factor);
       for (let j = 0; j < K; j++) {
         for (let k = 0; k < K; k++) {
           let v = along(products[0], T, cell[j], cell[k]);
@@ -69,12 +85,13 @@ function along(p: Float64Array, T: number, j: Saturated["cell"][number], k: Satu
 function scaledProducts(
   shape: Saturated,
   paths: readonly Paths[],
+  weight: Float64Array,
   a: number,
   b: number,
   how: Together,
   factor: Factor,
 ): Float64Array[] {
-  const { units, T, stride, group, groups, outcomes, weight } = shape;
+  const { units, T, stride, group, groups, outcomes } = shape;
   const out = Array.from({ length: groups + 1 }, () => new Float64Array(T * T));
   const [e, f] = [new Float64Array(T), new Float64Array(T)];
   const residuals = (o: number, i: number, to: Float64Array) => {

@@ -16,7 +16,12 @@ export interface Saturated extends PreparedRegression {
   readonly group: Int32Array;
   readonly groups: number;
   /** Per term its group, time and the group's reference. */
-  readonly cell: readonly { readonly group: number; readonly time: number; readonly reference: number }[];
+  readonly cell: readonly {
+    readonly group: number;
+    readonly time: number;
+    readonly reference: number;
+    readonly after: boolean;
+  }[];
   readonly outcomes: readonly { readonly name: string; readonly unit: string; readonly values: Float64Array }[];
   /** Cluster of each unit. */
   readonly atomOf: Int32Array;
@@ -57,7 +62,7 @@ export function saturatedShape(
     groups: starts.length,
     cell: terms.map((t) => {
       const group = place.get(t.group!)!;
-      return { group, time: position.get(t.time!)!, reference: references[group] };
+      return { group, time: position.get(t.time!)!, reference: references[group], after: t.event! >= -plan.anticipation };
     }),
     outcomes: names.map((name) => {
       const { values, unit: measured } = measureNamed(panel, name, "outcomes");

@@ -1,5 +1,6 @@
 import type { TermKind } from "../effects-value.js";
 import type { FixedEffect } from "../fixed-effects/fixed-effect.js";
+import type { CountedRows, RegressionSample } from "./regression-sample.js";
 import type { Factor } from "./small-sample.js";
 
 /** One outcome's regression as its covariance needs it. */
@@ -13,8 +14,19 @@ export interface OutcomePart {
   readonly columns: readonly Float64Array[];
   readonly bread: Float64Array;
   readonly residual: Float64Array;
+  /** Σ of the squared residuals. */
+  readonly squares: number;
   readonly factor: Factor;
   readonly clusters: readonly FixedEffect[];
+  readonly sample: RegressionSample;
+  /** Roots of the weights, if any. */
+  readonly root?: Float64Array;
+  /** Rows by group, and the group of each unit. */
+  readonly counted: CountedRows;
+  /** Periods of the panel. */
+  readonly periods: number;
+  /** Whether units of one group that are seen in the same periods have the same columns. */
+  readonly plain: boolean;
   /** Each row's place among the rows of all outcomes; the row itself if absent. */
   readonly cell?: Int32Array;
   /** Mean outcome of each term's rows; by row its term, its share of the weight, its deviation, and the root of its weight. */

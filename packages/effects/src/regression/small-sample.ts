@@ -35,7 +35,8 @@ export function smallSampleFactor(
   effects: readonly FixedEffect[],
   clusters: readonly FixedEffect[],
 ): Factor {
-  const rowsLeft = n - slopes - absorbed(effects, rule.counting, variance === "cluster" ? clusters : []);
+  const counted = rule.coefficients ? slopes + absorbed(effects, rule.counting, variance === "cluster" ? clusters : []) : 0;
+  const rowsLeft = n - counted;
   const iid = variance === "iid";
   const groups = clusters.reduce((least, { levels }) => Math.min(least, levels), n);
   let value = 1;
@@ -44,7 +45,7 @@ export function smallSampleFactor(
   const df = clusters.length > 0 ? Math.max(1, groups - 1) : rowsLeft;
   return {
     value,
-    rowsLeft: rule.coefficients ? rowsLeft : n,
+    rowsLeft,
     df: rule.clusters || rule.coefficients ? df : Number.POSITIVE_INFINITY,
   };
 }

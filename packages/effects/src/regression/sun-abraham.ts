@@ -1,5 +1,6 @@
 import type { Panel } from "@kontrafakt/cohort";
 import type { Fit } from "../effects-value.js";
+import { oneTreatedCluster } from "../inference/one-treated-cluster.js";
 import { parseOptions } from "../options/parse-options.js";
 import { type SunAbrahamOptionsInput, sunAbrahamOptions } from "../options/sun-abraham-options.js";
 import { fitSaturated } from "./saturated.js";
@@ -13,5 +14,6 @@ import { sunAbrahamPlan } from "./sun-abraham-plan.js";
  */
 export function sunAbraham(panel: Panel, input: SunAbrahamOptionsInput = {}): Fit {
   const options = parseOptions(sunAbrahamOptions, input);
-  return fitSaturated(panel, sunAbrahamPlan(panel, options), options);
+  const fit = fitSaturated(panel, sunAbrahamPlan(panel, options), options);
+  return oneTreatedCluster(fit, options.compat !== "none" || options.inference.covariance === "CR0");
 }

@@ -24,7 +24,13 @@ test("two groups, two periods by hand: the difference of differences, however it
     expect(effects.df[0]).toBe(Number.POSITIVE_INFINITY);
     expect(effects.terms[0]).toMatchObject({ n: 2, controls: 2, personPeriods: 2 });
     // G/(G − 1) = 4/3; n = 8, K = the term and two periods: 7/5.
-    expect(standardError(estimator(panel, {}).effects, 0)).toBeCloseTo(Math.sqrt((0.5 * (4 / 3) * 7) / 5), 12);
+    const fixest = estimator(panel, { compat: "fixest" }).effects;
+    expect(standardError(fixest, 0)).toBeCloseTo(Math.sqrt((0.5 * (4 / 3) * 7) / 5), 12);
+    expect(fixest.df[0]).toBe(3);
+    // Two means of two, variances 2/1 and 0: 2/2 + 0/2; one degree of freedom each.
+    const own = estimator(panel, {}).effects;
+    expect(standardError(own, 0)).toBeCloseTo(1, 12);
+    expect(own.df[0]).toBeCloseTo(2, 12);
   }
 });
 

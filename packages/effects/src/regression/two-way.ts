@@ -2,6 +2,7 @@ import { problem } from "@kontrafakt/base";
 import { ALWAYS, NEVER, type Panel } from "@kontrafakt/cohort";
 import { negativeWeights } from "../decomposition/negative-weights.js";
 import type { Fit } from "../effects-value.js";
+import { oneTreatedCluster } from "../inference/one-treated-cluster.js";
 import { parseOptions } from "../options/parse-options.js";
 import { type TwoWayOptions, type TwoWayOptionsInput, twoWayOptions } from "../options/two-way-options.js";
 import { cellWeights } from "./cell-weights.js";
@@ -17,7 +18,8 @@ import type { TermPlan } from "./term-plan.js";
  */
 export function twoWay(panel: Panel, input: TwoWayOptionsInput = {}): Fit {
   const options = parseOptions(twoWayOptions, input);
-  return fitRegression(panel, twoWayPlan(panel, options), options);
+  const fit = fitRegression(panel, twoWayPlan(panel, options), options);
+  return oneTreatedCluster(fit, options.compat !== "none" || options.inference.covariance === "CR0");
 }
 
 function twoWayPlan(panel: Panel, { anticipation, effects, decompose }: TwoWayOptions): TermPlan {

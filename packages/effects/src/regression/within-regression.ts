@@ -6,6 +6,8 @@ import type { Absorber } from "../fixed-effects/absorber.js";
 const TOLERANCE = 1e-7;
 /** Squared shares of norms above this are known well enough from the cross-product. */
 const CLEAR = 1e-6;
+/** Rows that stay in cache from one column to the next. */
+const BLOCK = 1024;
 
 /** Columns with the fixed effects taken out, times the roots of the weights. */
 export interface WithinDesign {
@@ -27,12 +29,11 @@ export function withinDesign(given: readonly Float64Array[], absorber: Absorber,
   let converged = true;
   const some: number[] = [];
   given.forEach((column, j) => {
-    const before = spread(column, weight, 1e-14);
-    if (!absorber.sweep(column)) converged = false;
+    const { about, whole } = spread(column, weight, 1e-14);
+    const swept = sweepOut(column, absorber, whole, weight);
+    if (!swept.converged) converged = false;
     if (root) for (let r = 0; r < n; r++) column[r] *= root[r];
-    let after = 0;
-    for (let r = 0; r < n; r++) after += column[r] * column[r];
-    if (after > TOLERANCE * TOLERANCE * before) some.push(j);
+    if (swept.left > TOLERANCE * TOLERANCE * about) some.push(j);
   });
   const columns = some.map((j) => given[j]);
   const k = columns.length;
@@ -75,6 +76,8 @@ export interface WithinSolution {
   readonly coefficients: Float64Array;
   /** Residuals times the roots of the weights. */
   readonly residual: Float64Array;
+  /** Σ of the squared residuals. */
+  readonly squares: number;
   readonly converged: boolean;
   /** Whether effects and columns fit every row, but for rounding. */
   readonly exact: boolean;
@@ -84,32 +87,60 @@ export interface WithinSolution {
 export function solveWithin(design: WithinDesign, y: Float64Array, weight?: Float64Array): WithinSolution {
   const { n, columns, root, bread } = design;
   const residual = y;
-  const whole = spread(y, weight, 1e-9);
-  const converged = design.absorber.sweep(residual);
+  const { about, whole } = spread(y, weight, 1e-9);
+  const { converged } = sweepOut(residual, design.absorber, whole, weight);
   if (root) for (let r = 0; r < n; r++) residual[r] *= root[r];
   const k = columns.length;
   const coefficients = new Float64Array(k);
-  for (let pass = 0; pass < 2; pass++) {
-    const right = columns.map((column) => {
-      let sum = 0;
-      for (let r = 0; r < n; r++) sum += column[r] * residual[r];
-      return sum;
-    });
-    for (let i = 0; i < k; i++) {
-      let step = 0;
-      for (let j = 0; j < k; j++) step += bread[i * k + j] * right[j];
-      coefficients[i] += step;
-      const column = columns[i];
-      for (let r = 0; r < n; r++) residual[r] -= step * column[r];
+  const step = new Float64Array(k);
+  let left = 0;
+  for (let pass = 0; pass < 3; pass++) {
+    const next = new Float64Array(k);
+    left = 0;
+    for (let from = 0; from < n; from += BLOCK) {
+      const to = Math.min(n, from + BLOCK);
+      if (pass > 0) for (let i = 0; i < k; i++) subtract(residual, step[i], columns[i], from, to);
+      if (pass < 2) for (let i = 0; i < k; i++) next[i] = addProducts(next[i], columns[i], residual, from, to);
+      else left = addProducts(left, residual, residual, from, to);
+    }
+    for (let i = 0; pass < 2 && i < k; i++) {
+      step[i] = 0;
+      for (let j = 0; j < k; j++) step[i] += bread[i * k + j] * next[j];
+      coefficients[i] += step[i];
     }
   }
-  let left = 0;
-  for (let r = 0; r < n; r++) left += residual[r] * residual[r];
-  return { coefficients, residual, converged, exact: !(left > 1e-20 * whole) };
+  return { coefficients, residual, squares: left, converged, exact: !(left > 1e-20 * about) };
 }
 
-/** Weighted squares about the weighted mean, at least this share of what they are about 0: rounding is of the values themselves. */
-function spread(column: Float64Array, weight: Float64Array | undefined, least: number): number {
+function subtract(from: Float64Array, by: number, column: Float64Array, first: number, to: number): void {
+  for (let r = first; r < to; r++) from[r] -= by * column[r];
+}
+
+function addProducts(sum: number, a: Float64Array, b: Float64Array, first: number, to: number): number {
+  let out = sum;
+  for (let r = first; r < to; r++) out += a[r] * b[r];
+  return out;
+}
+
+/**
+ * Sweeps again where little is left of large values: the first time leaves their rounding, which is not free of the effects.
+ * @param whole weighted squares before
+ */
+function sweepOut(column: Float64Array, absorber: Absorber, whole: number, weight?: Float64Array) {
+  const squares = (): number => {
+    let sum = 0;
+    if (weight) for (let r = 0; r < column.length; r++) sum += weight[r] * column[r] * column[r];
+    else for (let r = 0; r < column.length; r++) sum += column[r] * column[r];
+    return sum;
+  };
+  const converged = absorber.sweep(column);
+  const left = squares();
+  if (!(left < 1e-8 * whole)) return { converged, left };
+  return { converged: absorber.sweep(column) && converged, left: squares() };
+}
+
+/** Weighted squares, and about the weighted mean, at least this share of what they are about 0: rounding is of the values themselves. */
+function spread(column: Float64Array, weight: Float64Array | undefined, least: number) {
   // From the first value, so that a large mean does not swallow the rest.
   const from = column.length > 0 ? column[0] : 0;
   let total = weight ? 0 : column.length;
@@ -126,9 +157,10 @@ function spread(column: Float64Array, weight: Float64Array | undefined, least: n
     sum += weight[r] * v;
     squares += weight[r] * v * v;
   }
-  if (!(total > 0)) return 0;
+  if (!(total > 0)) return { about: 0, whole: 0 };
   const mean = from + sum / total;
-  return Math.max(squares - (sum * sum) / total, least * mean * mean * total);
+  const about = squares - (sum * sum) / total;
+  return { about: Math.max(about, least * mean * mean * total), whole: about + mean * mean * total };
 }
 
 function clearlyIndependent(gram: Float64Array, k: number): boolean {

@@ -7,11 +7,13 @@ import { commonCharts } from "../report-charts.js";
 import { comparedSection } from "../sections/compared-section.js";
 import { effectsSection } from "../sections/effects-section.js";
 import { firstScreen } from "../sections/first-screen.js";
+import { inferenceSection, saysInference } from "../sections/inference-section.js";
 import { assumptionsSection, deviationsSection, disclosureSection, methodSection } from "../sections/method-sections.js";
 import { claimSection, payersSection, savingsSection } from "../sections/money-sections.js";
 import type { Page } from "../sections/page.js";
 import { cellsTable, effectsTable, eventsTable } from "../tables/effect-tables.js";
 import { cohortsTable } from "../tables/groups-tables.js";
+import { inferenceTables } from "../tables/inference-tables.js";
 import { moneyTables } from "../tables/money-tables.js";
 import { filesTable } from "../tables/people-tables.js";
 import type { Design } from "./design.js";
@@ -31,7 +33,9 @@ export function groupsDesign(results: GroupsResults, language: LanguageCode): De
     charts: () => Object.values<Chart | readonly Chart[]>({ ...commonCharts(results, speaker) }).flat(),
     tables: () => [
       cohortsTable(results, speaker),
-      ...[...files, effectsTable, eventsTable, cellsTable, ...moneyTables].map((make) => make(results, speaker)),
+      ...[...files, effectsTable, eventsTable, cellsTable, ...inferenceTables(results, speaker), ...moneyTables].map((make) =>
+        make(results, speaker),
+      ),
     ],
     body: (figure) => {
       const page: Page<GroupsResults> = {
@@ -52,6 +56,7 @@ export function groupsDesign(results: GroupsResults, language: LanguageCode): De
           ["savings", savingsSection(page)],
           ["payers", payersSection(page)],
           ["claim", claimSection(page)],
+          ...(saysInference(page) ? [["inference", inferenceSection(page)] as const] : []),
           ["assumptions", assumptionsSection(page, groupsAssumptions(results, speaker))],
           ["disclosure", disclosureSection(page)],
           ["deviations", deviationsSection(page)],

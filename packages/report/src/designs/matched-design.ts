@@ -12,12 +12,14 @@ import { candidatesTable } from "../sections/candidates-table.js";
 import { effectsSection } from "../sections/effects-section.js";
 import { estimatorsSection } from "../sections/estimators-section.js";
 import { firstScreen } from "../sections/first-screen.js";
+import { inferenceSection, saysInference } from "../sections/inference-section.js";
 import { assumptionsSection, deviationsSection, disclosureSection, methodSection } from "../sections/method-sections.js";
 import { claimSection, payersSection, savingsSection } from "../sections/money-sections.js";
 import type { MatchedPage } from "../sections/page.js";
 import { comparabilitySection, pathsSection, simplerSection, whoSection } from "../sections/study-sections.js";
 import { cellsTable, eventsTable, matchedEffectsTable } from "../tables/effect-tables.js";
 import { estimatorTables } from "../tables/estimator-tables.js";
+import { inferenceTables } from "../tables/inference-tables.js";
 import { moneyTables } from "../tables/money-tables.js";
 import { flowTable, pathsTable, wavesTable } from "../tables/people-tables.js";
 import type { Design } from "./design.js";
@@ -33,7 +35,9 @@ export function matchedDesign(results: MatchedResults, language: LanguageCode): 
     charts: () => Object.values<Chart | readonly Chart[]>({ ...matchedCharts(results, speaker) }).flat(),
     tables: () => {
       const people = [flowTable, wavesTable, ...balanceTables(results), matchedEffectsTable, eventsTable, pathsTable, cellsTable];
-      return [...people, ...estimatorTables(results), ...moneyTables].map((make) => make(results, speaker));
+      return [...people, ...estimatorTables(results), ...inferenceTables(results, speaker), ...moneyTables].map((make) =>
+        make(results, speaker),
+      );
     },
     body: (figure) => {
       const page: MatchedPage = {
@@ -60,6 +64,7 @@ export function matchedDesign(results: MatchedResults, language: LanguageCode): 
           ["claim", claimSection(page)],
           ["simpler", simplerSection(page)],
           ...(isBeside ? [["estimators", estimatorsSection(page)] as const] : []),
+          ...(saysInference(page) ? [["inference", inferenceSection(page)] as const] : []),
           ["assumptions", assumptionsSection(page, assumptionLines(results, speaker))],
           ["disclosure", disclosureSection(page)],
           ["deviations", deviationsSection(page)],

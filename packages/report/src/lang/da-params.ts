@@ -49,6 +49,7 @@ const by: Readonly<Record<string, (text: string) => string>> = Object.assign(Obj
       .replace(/^there is none$/, "der er ingen")
       .replace(/^there is /, "der er ")
       .replace(/ and (?=\S+$)/, " og "),
+  needs: listed,
   others: (text: string) => text.replace(/ and (?=\S+$)/, " og "),
 });
 

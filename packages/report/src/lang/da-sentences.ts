@@ -33,12 +33,21 @@ export const daSentences: typeof enSentences = {
       ),
     "too-early": (v) => `De forudsatte ${v.claim} gælder ${v.years}, og ikke alle de år er observeret endnu.`,
   },
-  permutationDisagrees: (v, p) =>
+  evidenceDisagrees: (v, test, p) =>
     end(
-      `Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}, og intervallet, ${v.range}, ligger over nul. Men permutationstesten, som et skævt udfald også skal bestå, er ikke enig (${p}; der kræves p < 0,025), så en besparelse regnes ikke for påvist. Forudsat var ${v.claim}`,
+      `Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}, og intervallet, ${v.range}, ligger over nul. Men endnu en test, som et skævt udfald også skal bestå (${test}), er ikke enig (${p}; der kræves p < 0,025), så en besparelse regnes ikke for påvist. Forudsat var ${v.claim}`,
     ),
   verdictOtherwise: (v) =>
     end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate} med intervallet ${end(v.range)} Forudsat var ${v.claim}`),
+  evidence: {
+    test: "endnu en test",
+    tests: {
+      set: "permutationstest inden for matchede sæt",
+      cluster: "test, der giver indsatsen til andre klynger",
+      people: "test, der giver indsatsen til andre personer",
+      scoreBootstrap: "scorebootstrap",
+    },
+  },
   capped: "Det gælder kun, hvis sammenligningen holder:",
   cap: {
     "not-balanced": "grupperne er efter matchning stadig mere forskellige end den erklærede grænse",
@@ -46,7 +55,8 @@ export const daSentences: typeof enSentences = {
     "pre-trend": "grupperne udviklede sig forskelligt før start",
     "rare-left-out": "pengene fra et udfald, som få personer har, er holdt ude, så ingen kan genkendes",
     "no-permutation":
-      "vægte giver ikke mulighed for en permutationstest, så intervallet hviler på normalfordelingens fraktiler, også hvor udfald er skæve",
+      "ingen test uden krav om normalfordeling kan bruges på denne sammenligning, så intervallet står alene, også hvor udfald er skæve",
+    "inference-in-doubt": "så få klynger fik indsatsen, eller så få personer har udfaldet, at intervallet kan være for kort",
     "not-matched": "ingen er matchet: De, der startede, sammenlignes med alle, der ikke var startet, som de er",
     "depends-on-base":
       "tages sammenligningsgruppe og basis før det toppunkt, hvor deltagerne blev henvist, har beløbet modsat fortegn",
@@ -178,7 +188,7 @@ export const daSentences: typeof enSentences = {
     effectiveControls: (n) => `Effektivt antal kontroller, som de er vægtet: ${n}.`,
     designSe: "Standardfejl fra designet alene (placebo før indsatsen)",
     designSmallest: "Mindste besparelse, det kunne have vist (80 % styrke)",
-    permutationShort: "Permutationstest, ensidet",
+    evidenceShort: (test) => `${test.slice(0, 1).toUpperCase()}${test.slice(1)}, ensidet`,
     cluster: (cluster, clusters) => `Standardfejl er klyngede efter ${cluster} og matchet sæt (${clusters} klynger).`,
     clusterAlone: (cluster, clusters) =>
       `Standardfejl er klyngede efter ${cluster} (${clusters} klynger): Sættene er for store, eller deler for mange kontroller, til at tælle som ét hver.`,
@@ -189,7 +199,8 @@ export const daSentences: typeof enSentences = {
       "To bånd: Ved faste priser er kun effekten usikker; med usikre priser varierer hver pris inden for sit spænd, én trækning pr. pris, fælles for alle år. Et bånd over et forløb gælder hele forløbet på én gang, punktvise grænser ét år ad gangen.",
     window: "Der antages ingen effekt efter de observerede år.",
     notMeasured: (list) => `Uden pris, altså ikke målt (ikke nul): ${list}.`,
-    permutation: (p, draws) => `Permutation inden for matchede sæt, ensidet: ${p} (${draws} trækninger).`,
+    evidence: (test, p, draws) =>
+      `Endnu en test af besparelsen, ved siden af intervallet: ${test}, ensidet ${p} (${draws} trækninger).`,
     smallCells: (n) =>
       `Antal under ${n} vises ikke; »≈« foran et antal betyder, at det afviger med færre end det fra det viste, eller er afrundet, og »≥«, at det er mindst så mange.`,
     disclosure: (figures, count) =>

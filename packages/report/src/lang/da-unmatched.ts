@@ -9,10 +9,6 @@ export const daUnmatched: OtherWords = {
     cells: "Hver gruppes effekt i hvert år, lagt sammen over dens personer",
   },
   chart: { events: (outcome) => `${outcome}: forskel fra dem, der sammenlignes med` },
-  cap: {
-    "no-permutation":
-      "data for grupper giver ikke mulighed for en permutationstest, så intervallet hviler på normalfordelingens fraktiler, også hvor udfald er skæve",
-  },
   preTrend: {
     none: "udviklingen før start er ikke testet",
     sign: (periods, p) => `grupperne udviklede sig forskelligt i de ${periods} før start (${p}): Sammenligningen er i tvivl`,

@@ -34,6 +34,15 @@ export const daWeighted: OtherWords = {
       `Punkter med intervaller: den gennemsnitlige effekt på ${outcome} ved den vægtede sammenligning, øverst og med sit interval som et bånd, og ved hver af de andre beregningsmåder på alle.`,
     mainAssumes: "uden indsatsen ville deltagerne have udviklet sig som de andre, vægtet så de ligner dem",
   },
+  evidence: { tests: { set: "permutationstest inden for strata" } },
+  inference: {
+    evidence: { set: "rollerne i strata blev byttet om, som om enhver i et stratum kunne have været deltageren" },
+    methods: { permutation: "Permutation i strata" },
+    assumes: {
+      permutation: "havde indsatsen intet ændret, kunne enhver i et stratum lige så godt have været deltageren",
+      bootstrap: "klyngerne, eller personerne, er en stikprøve af flere af samme slags",
+    },
+  },
   summary: { match: "Vægtning" },
   cap: {
     "not-balanced": "grupperne er efter vægtning stadig mere forskellige end den erklærede grænse",

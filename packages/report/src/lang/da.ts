@@ -1,6 +1,7 @@
 import { daBalance } from "./da-balance.js";
 import { daEstimators, daRelative } from "./da-estimators.js";
 import { daGroups } from "./da-groups.js";
+import { daInference } from "./da-inference.js";
 import { daMatching } from "./da-matching.js";
 import { daSentences } from "./da-sentences.js";
 import type { Words } from "./en.js";
@@ -109,6 +110,7 @@ export const da: Words = {
     claim: "Fra forudsat til evalueret besparelse",
     simpler: "Hvad enklere sammenligninger ville have vist",
     estimators: "Hvad andre beregningsmåder siger",
+    inference: "Hvor sikre er tallene?",
     compared: "Hvad der er sammenlignet",
     assumptions: "Forudsætninger og begrænsninger",
     deviations: "Afvigelser fra den låste plan",
@@ -339,6 +341,7 @@ export const da: Words = {
   matching: daMatching,
   estimators: daEstimators,
   relative: daRelative,
+  inference: daInference,
   groups: daGroups,
   ...daSentences,
 };

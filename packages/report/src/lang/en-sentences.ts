@@ -25,10 +25,19 @@ export const enSentences = {
     "too-early": (v: VerdictWords) =>
       `The expected ${v.claim} concern ${v.years}, and not all of those years have been observed yet.`,
   },
-  permutationDisagrees: (v: VerdictWords, p: string) =>
-    `The ${v.measure} for ${v.years} is estimated at ${v.estimate}, and the interval, ${v.range}, lies above zero. But the permutation test, which a skewed outcome must also pass, does not agree (${p}; it takes p < 0.025), so a saving does not count as shown. The expectation was ${v.claim}.`,
+  evidenceDisagrees: (v: VerdictWords, test: string, p: string) =>
+    `The ${v.measure} for ${v.years} is estimated at ${v.estimate}, and the interval, ${v.range}, lies above zero. But the ${test}, which a skewed outcome must also pass, does not agree (${p}; it takes p < 0.025), so a saving does not count as shown. The expectation was ${v.claim}.`,
   verdictOtherwise: (v: VerdictWords) =>
     `The ${v.measure} for ${v.years} is estimated at ${v.estimate}, with an interval of ${v.range}; the expectation was ${v.claim}.`,
+  evidence: {
+    test: "second test",
+    tests: {
+      set: "permutation test within matched sets",
+      cluster: "test that gives the programme to other clusters",
+      people: "test that gives the programme to other people",
+      scoreBootstrap: "score bootstrap",
+    },
+  },
   capped: "This holds only if the comparison holds:",
   cap: {
     "not-balanced": "after matching, the groups still differ more than the declared limit",
@@ -36,7 +45,9 @@ export const enSentences = {
     "pre-trend": "the groups developed differently before the start",
     "rare-left-out": "the money of an outcome that few people have is left out, so that nobody can be recognised",
     "no-permutation":
-      "weights allow no permutation test, so the interval rests on normal quantiles even where outcomes are skewed",
+      "no test that needs no bell shape holds for this comparison, so the interval stands alone even where outcomes are skewed",
+    "inference-in-doubt":
+      "so few clusters got the programme, or so few people have the outcome, that the interval may be too short",
     "not-matched": "nobody was matched: those who started are compared with everyone who had not, as they are",
     "depends-on-base":
       "with the comparison group and the base taken before the peak at which the starters were referred, the figure has the opposite sign",
@@ -179,7 +190,7 @@ export const enSentences = {
     effectiveControls: (n: string) => `Effective number of controls, as they are weighted: ${n}.`,
     designSe: "Standard error from the design alone (placebo before the programme)",
     designSmallest: "Smallest saving it could have shown (80% power)",
-    permutationShort: "Permutation test, one-sided",
+    evidenceShort: (test: string) => `${test.slice(0, 1).toUpperCase()}${test.slice(1)}, one-sided`,
     cluster: (cluster: string, clusters: string) =>
       `Standard errors are clustered by ${cluster} and matched set (${clusters} clusters).`,
     clusterAlone: (cluster: string, clusters: string) =>
@@ -191,7 +202,8 @@ export const enSentences = {
       "Two bands: at fixed prices only the effect is uncertain; with uncertain prices each price varies within its range, one draw per price shared by all years. Bands over a path hold for the whole path at once, pointwise limits for one year at a time.",
     window: "No effect is assumed past the observed years.",
     notMeasured: (list: string) => `Without a price, so not measured (not zero): ${list}.`,
-    permutation: (p: string, draws: string) => `Permutation within matched sets, one-sided: ${p} (${draws} draws).`,
+    evidence: (test: string, p: string, draws: string) =>
+      `Second test of a saving, beside the interval: ${test}, one-sided ${p} (${draws} draws).`,
     smallCells: (n: string) =>
       `Counts below ${n} are withheld; “≈” before a count says that it differs from the one told by fewer than that, or is rounded, and “≥” that it is at least that many.`,
     disclosure: (figures: string, count: number) =>

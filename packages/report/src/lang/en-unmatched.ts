@@ -10,10 +10,6 @@ export const enUnmatched: OtherWords = {
     cells: "Effect of each cohort in each year, summed over its people",
   },
   chart: { events: (outcome) => `${outcome}: difference from those compared with` },
-  cap: {
-    "no-permutation":
-      "data of groups allow no permutation test, so the interval rests on normal quantiles even where outcomes are skewed",
-  },
   preTrend: {
     none: "the development before the start was not tested",
     sign: (periods, p) =>

@@ -32,6 +32,15 @@ export const enWeighted: OtherWords = {
       `Points with intervals: the mean effect on ${outcome} by the weighted comparison, above and with its interval as a band, and by each of the other estimators on everyone.`,
     mainAssumes: "without the programme, starters would have developed like the others, weighted to resemble them",
   },
+  evidence: { tests: { set: "permutation test within strata" } },
+  inference: {
+    evidence: { set: "the roles within the strata were exchanged, as if any of a stratum could have been the starter" },
+    methods: { permutation: "Permutation within strata" },
+    assumes: {
+      permutation: "had the programme changed nobody, anyone in a stratum could as well have been its starter",
+      bootstrap: "clusters, or people, are a sample of more of the same kind",
+    },
+  },
   summary: { match: "Weighting" },
   cap: {
     "not-balanced": "after weighting, the groups still differ more than the declared limit",

@@ -1,6 +1,7 @@
 import { enBalance } from "./en-balance.js";
 import { enEstimators, enRelative } from "./en-estimators.js";
 import { enGroups } from "./en-groups.js";
+import { enInference } from "./en-inference.js";
 import { enMatching } from "./en-matching.js";
 import { enSentences } from "./en-sentences.js";
 
@@ -107,6 +108,7 @@ export const en = {
     claim: "From the expected to the evaluated saving",
     simpler: "What simpler comparisons would have said",
     estimators: "What other estimators say",
+    inference: "How sure are the figures?",
     compared: "What was compared",
     assumptions: "Assumptions and limits",
     deviations: "Deviations from the locked plan",
@@ -337,6 +339,7 @@ export const en = {
   matching: enMatching,
   estimators: enEstimators,
   relative: enRelative,
+  inference: enInference,
   groups: enGroups,
   ...enSentences,
 };

@@ -3,6 +3,7 @@ import { numberOf } from "../format.js";
 import type { Speaker } from "../language.js";
 import { peopleWords, periodWords } from "../outcome-words.js";
 import { matchingLines } from "./matching-lines.js";
+import { evidenceName } from "./verdict-text.js";
 
 /** An option of the study by path, undefined where it is not there. */
 function option(results: Results, group: string, name: string): unknown {
@@ -55,8 +56,9 @@ export function moneyLines(results: Results, speaker: Speaker): string[] {
     };
     lines.push(assume.notMeasured(speaker.list(savings.notMeasured.map((m) => `${m.payer} – ${label(m.consequence)}`))));
   }
-  const { permutation } = results.verification;
-  if (permutation) lines.push(assume.permutation(speaker.p(permutation.p), speaker.number(permutation.draws, 0)));
+  const { evidence } = results.verification;
+  if (evidence)
+    lines.push(assume.evidence(evidenceName(evidence, speaker), speaker.p(evidence.p), speaker.number(evidence.draws, 0)));
   const smallCell = numberOf(option(results, "report", "smallCell"));
   if (smallCell > 1) lines.push(assume.smallCells(speaker.number(smallCell, 0)));
   return lines;

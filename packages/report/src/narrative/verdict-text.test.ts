@@ -10,7 +10,7 @@ const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
 function judged(verdict: VerdictCode, lower: number, upper: number, more: Partial<Verification> = {}): Verification {
   const evaluated = { estimate: (lower + upper) / 2, se: 1, df: 100, lower, upper };
-  return { ...verification, verdict, evaluated, permutation: undefined, claim: 36e6, ...more };
+  return { ...verification, verdict, evaluated, evidence: undefined, claim: 36e6, ...more };
 }
 
 const cases: readonly [VerdictCode, number, number, RegExp][] = [
@@ -40,7 +40,9 @@ test("every verdict has a name and a sentence in every language, and none accuse
 });
 
 test("an interval that does not bear the verdict out is not said to", () => {
-  const failed = judged("cannot-tell", 14e6, 48e6, { permutation: { p: 0.04, draws: 999 } });
+  const failed = judged("cannot-tell", 14e6, 48e6, {
+    evidence: { method: "set", p: 0.04, draws: 999, exact: false, null: "sharp" },
+  });
   const text = plain(verdictText(savings, failed, en));
   expect(text).toMatch(/lies above zero. But the permutation test.*p = 0\.040/);
   expect(text).not.toMatch(/takes in both zero/);

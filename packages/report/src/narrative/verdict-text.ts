@@ -1,11 +1,11 @@
-import type { Savings, Verification } from "@kontrafakt/savings";
+import type { Evidence, Savings, Verification } from "@kontrafakt/savings";
 import { codeLabel } from "../code-label.js";
 import { numberOf } from "../format.js";
 import type { Speaker } from "../language.js";
 import { primaryEvaluated } from "../savings-lines.js";
 
-/** One-sided level that a permutation test must get below before a saving counts as shown. */
-const PERMUTATION_LEVEL = 0.025;
+/** One-sided level that the evidence must get below before a saving counts as shown. */
+const EVIDENCE_LEVEL = 0.025;
 
 const holds = {
   reached: (l: number, _u: number, c: number) => l >= c,
@@ -20,7 +20,7 @@ const holds = {
 /** The verdict's sentence. Says only what its own numbers bear out; a verdict they do not explain gets a neutral sentence. */
 export function verdictText(savings: Savings, verification: Verification, speaker: Speaker): string {
   const { words } = speaker;
-  const { evaluated, claim, verdict, primary, permutation } = verification;
+  const { evaluated, claim, verdict, primary, evidence } = verification;
   const figures = [evaluated.estimate, evaluated.lower, evaluated.upper, claim];
   const [estimate, lower, , expected] = speaker.moneys(figures, savings.currency);
   const range = speaker.moneyRange(evaluated.lower, evaluated.upper, savings.currency, figures);
@@ -36,9 +36,15 @@ export function verdictText(savings: Savings, verification: Verification, speake
   const l = numberOf(evaluated.lower);
   const u = numberOf(evaluated.upper);
   if (holds[verdict](l, u, numberOf(claim))) return words.verdictSentence[verdict](v);
-  const failed = permutation !== undefined && !(numberOf(permutation.p) < PERMUTATION_LEVEL);
-  if (failed && l > 0) return words.permutationDisagrees(v, speaker.p(permutation.p));
+  const failed = evidence !== undefined && !(numberOf(evidence.p) < EVIDENCE_LEVEL);
+  if (failed && l > 0) return words.evidenceDisagrees(v, evidenceName(evidence, speaker), speaker.p(evidence.p));
   return words.verdictOtherwise(v);
+}
+
+/** "permutation test", as a word in a sentence. */
+export function evidenceName({ method }: Pick<Evidence, "method">, speaker: Speaker): string {
+  const { tests, test } = speaker.words.evidence;
+  return Object.hasOwn(tests, method) ? tests[method] : test;
 }
 
 /** "gross saving", with the payers or consequences it is limited to. */

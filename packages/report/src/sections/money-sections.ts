@@ -4,7 +4,7 @@ import { type Html, html } from "../html.js";
 import { MONEY_LEVEL } from "../levels.js";
 import { paybackText } from "../narrative/payback-text.js";
 import { claimLead, payersLead, savingsLead } from "../narrative/section-leads.js";
-import { sharesText } from "../narrative/verdict-text.js";
+import { evidenceName, sharesText } from "../narrative/verdict-text.js";
 import { findFigure, primaryCashable, primaryEvaluated } from "../savings-lines.js";
 import type { Page } from "./page.js";
 import { details, section, table } from "./table.js";
@@ -209,16 +209,16 @@ function designTable(page: Page): Html {
   const { results, speaker } = page;
   const { words } = speaker;
   const { one, unit } = amounts(page);
-  const { design, permutation } = results.verification;
+  const { design, evidence } = results.verification;
   // Without people nothing tells what the design alone would have shown.
-  if (Number.isNaN(numberOf(design.se)) && permutation === undefined) return html``;
+  if (Number.isNaN(numberOf(design.se)) && evidence === undefined) return html``;
   return table(
     `${words.caption.design} (${unit})`,
     [{ name: words.table.what }, { name: words.table.value, ...n }],
     [
       [words.assume.designSe, one(design.se)],
       [words.assume.designSmallest, one(design.smallestDetectable)],
-      ...(permutation ? [[words.assume.permutationShort, speaker.p(permutation.p)]] : []),
+      ...(evidence ? [[words.assume.evidenceShort(evidenceName(evidence, speaker)), speaker.p(evidence.p)]] : []),
     ],
   );
 }

@@ -6,10 +6,13 @@ import {
   type EstimatorOptions,
   efficientAggregate,
   efficientTest,
+  type Fit,
   fitEstimator,
   interval,
 } from "@kontrafakt/effects";
 import type { Tally } from "../disclosure/tally.js";
+import { inferenceOf } from "../inference/inference-of.js";
+import { overallWeights } from "../inference/overall-weights.js";
 import { relativeResult } from "../relative-result.js";
 import type { Beside } from "../results.js";
 import { withPeriods } from "../with-periods.js";
@@ -75,23 +78,30 @@ async function estimated(
   const missing = missingCells(effects);
   const levels = levelsTold(panel, outcome, rules) && mayTellLevel(effects) ? fit.withLevels?.() : undefined;
   const relative = levels && relativeResult(levels, outcome, { level, rules, tally });
+  const overall = (told: Fit) => overallWeights(told.effects);
+  const averages = besideAverages(effects, averagesOf(panel, effects, options), level, rules, tally);
+  const figure = (averages.find(({ type }) => type === "simple") ?? averages[0])?.overall;
+  const own = { at: "inference", level, rules, tally, figure };
   const apart =
     options.estimator === "twoWay" && options.decompose
       ? decompositionResult(panel, outcome, options, interval(effects, 0, level), rules, tally)
       : undefined;
+  const sure =
+    "inference" in options ? await inferenceOf(fit, overall, { ...own, options: options.inference }, context) : undefined;
   return {
     beside: {
       estimator: options.estimator,
       label: effects.estimator,
       units: unitsOf(effects),
       ...(effects.use && { rowsUsed: shareOf(effects.use, rules.smallCell) }),
-      averages: besideAverages(effects, averagesOf(panel, effects, options), level, rules, tally),
+      averages,
       ...(missing > 0 && { missingCells: missing }),
       ...(relative?.relative && { relative: relative.relative }),
       ...(apart?.decomposition && { decomposition: apart.decomposition }),
       ...(await shuffled(panel, options, context)),
+      ...(sure?.inference && { inference: sure.inference }),
     },
-    problems: [...effects.problems, ...(relative?.problems ?? []), ...(apart?.problems ?? [])],
+    problems: [...effects.problems, ...(relative?.problems ?? []), ...(apart?.problems ?? []), ...(sure?.problems ?? [])],
   };
 }
 

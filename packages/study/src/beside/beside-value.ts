@@ -1,5 +1,6 @@
 import type { BaconType, EstimatorName, Interval } from "@kontrafakt/effects";
 import type { Count } from "../count.js";
+import type { InferenceResult } from "../inference/inference-result.js";
 
 /** One estimator on everyone, unmatched: mean effects per treated unit and period. */
 export interface Beside {
@@ -24,6 +25,8 @@ export interface Beside {
   /** Test that shuffles starts over units, of the mean over all treated person-periods (efficient). */
   readonly randomisation?: { readonly p: number; readonly draws: number };
   readonly relative?: Relative;
+  /** How sure the overall effect is said to be, and what other methods say of it. */
+  readonly inference?: InferenceResult;
   /** What went into the number of two-way fixed effects. */
   readonly decomposition?: {
     /** Comparisons of two groups by kind: share of the weight, and their average. */

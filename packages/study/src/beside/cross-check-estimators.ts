@@ -1,6 +1,7 @@
 import type { Params } from "@kontrafakt/base";
 import type { EstimatorOptions } from "@kontrafakt/effects";
 import { hintFor } from "../hint-for.js";
+import { checkCovariance, checkInference } from "../inference/check-inference.js";
 import type { Study } from "../options/study-schema.js";
 import type { OptionPath } from "../parse-yaml.js";
 
@@ -30,6 +31,8 @@ export function crossCheckEstimators(study: Study, clusterings: readonly string[
     checkEligible(study, options, at, tell);
     checkLevels(options, clusterings, at, refer);
     checkUnused(options, at, tell);
+    if ("inference" in options) checkInference(options.inference, at("inference"), tell);
+    if ("inference" in options) checkCovariance(options, at("inference"), tell);
   }
 }
 

@@ -1,6 +1,7 @@
 import { KontrafaktError, type Problem, problem } from "@kontrafakt/base";
 import { ALWAYS, coarse, type DisclosureRules, NEVER, type Panel } from "@kontrafakt/cohort";
 import { type Bacon, bacon, type TwoWayWeights, twoWayWeights } from "@kontrafakt/effects";
+import { coarseStep } from "../disclosure/published-outcome.js";
 import type { Tally } from "../disclosure/tally.js";
 import { few } from "../disclosure/tell.js";
 import type { Beside } from "../results.js";
@@ -57,7 +58,7 @@ export function decompositionResult(
         ? parts.types.map(({ type, weight, estimate }) => ({
             type,
             weight: exactly ? weight : coarse(weight, WEIGHT_STEP),
-            estimate: exactly ? estimate : coarse(estimate, whole.se / 20),
+            estimate: exactly ? estimate : coarse(estimate, coarseStep(whole)),
           }))
         : [],
       negative: { cells, of, sum: exactly ? sum : coarse(sum, WEIGHT_STEP) },

@@ -8,6 +8,8 @@ export function coarseDegrees(effects: Effects): Effects {
     ...effects,
     clusters: coarseDf(clusters),
     df: effects.df.map(coarseDf),
+    ...(basis.kind === "moments" &&
+      basis.arms && { basis: { ...basis, arms: basis.arms.map((arm) => ({ ...arm, degrees: coarseDf(arm.degrees) })) } }),
     ...(basis.kind === "influence" && { basis: { ...basis, degrees: strataDegrees(basis) } }),
   };
 }

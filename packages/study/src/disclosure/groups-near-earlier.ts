@@ -1,6 +1,7 @@
 import { problem } from "@kontrafakt/base";
 import type { GroupsResults } from "../results.js";
 import { type Change, countNear, type NearEarlier, problemsNear } from "./count-near.js";
+import { inferenceNearEarlier } from "./inference-near-earlier.js";
 
 /**
  * Results of groups beside an earlier publication of the same study: counts that differ by few are told as that one told them, roughly, and
@@ -30,11 +31,14 @@ export function groupsNearEarlier(results: GroupsResults, earlier: GroupsResults
       ...e,
       n: count(`outcomes.${o.name}.events.${e.event}.n`, e.n, then?.events.find(({ event }) => event === e.event)?.n),
     }));
-    if (!moved || o.relative === undefined || then?.relative === undefined) return { ...o, events };
+    const inference = o.inference && {
+      inference: inferenceNearEarlier(`outcomes.${o.name}.inference`, o.inference, then?.inference, count),
+    };
+    if (!moved || o.relative === undefined || then?.relative === undefined) return { ...o, events, ...inference };
     const { counterfactual: now } = o.relative;
     const before = then.relative.counterfactual;
     if (now !== before) changes.push({ what: `outcomes.${o.name}.relative`, earlier: before, now });
-    return { ...o, events, relative: then.relative };
+    return { ...o, events, ...inference, relative: then.relative };
   });
   const files = results.flow.files.map((f) => {
     const then = earlier.flow.files.find(({ file }) => file === f.file);
@@ -45,6 +49,13 @@ export function groupsNearEarlier(results: GroupsResults, earlier: GroupsResults
     });
     return { ...f, read: at("read"), used: at("used"), listed: at("listed"), reasons };
   });
+  const primary = results.verification.inference;
+  const verification = {
+    ...results.verification,
+    ...(primary && {
+      inference: inferenceNearEarlier("verification.inference", primary, earlier.verification.inference, count),
+    }),
+  };
   const clusters = count("effects.clusters", results.effects.clusters, earlier.effects.clusters);
   const problems = problemsNear(results.problems, earlier.problems, count);
   if (changes.length === 0) return { results, changes, sameStudy: true };
@@ -64,6 +75,7 @@ export function groupsNearEarlier(results: GroupsResults, earlier: GroupsResults
       flow: { files },
       outcomes,
       effects: { ...results.effects, clusters },
+      verification,
       disclosure: { ...results.disclosure, withheld: [...withheld, { reason: "earlier", figures }] },
       problems: [...problems, ...anew, problem("study/near-earlier", "note", {}, { figures })],
     },

@@ -4,6 +4,7 @@ import type { Study } from "../options/study-schema.js";
 import type { Count, MatchedResults, OutcomeResult, Relative } from "../results.js";
 import { rowNearEarlier, waveNearEarlier, wholeNearEarlier } from "./balance-near-earlier.js";
 import { type Change, countNear, type NearEarlier, nearest, problemsNear, type TellCount } from "./count-near.js";
+import { inferenceNearEarlier } from "./inference-near-earlier.js";
 import { matchingNearEarlier } from "./matching-near-earlier.js";
 import { about } from "./tell.js";
 
@@ -63,6 +64,13 @@ export function matchedNearEarlier(results: MatchedResults, earlier: MatchedResu
     });
     return { ...f, read: at("read"), used: at("used"), listed: at("listed"), reasons };
   });
+  const primary = results.verification.inference;
+  const verification = {
+    ...results.verification,
+    ...(primary && {
+      inference: inferenceNearEarlier("verification.inference", primary, earlier.verification.inference, count),
+    }),
+  };
   const clusters = count("effects.clusters", results.effects.clusters, earlier.effects.clusters);
   const { starters, unmatched } = earlier.analysed;
   const known = (name: string) => (name === "starters" ? starters : name === "unmatched" ? unmatched : undefined);
@@ -93,6 +101,9 @@ export function matchedNearEarlier(results: MatchedResults, earlier: MatchedResu
       }),
       ...(sums && o.levels && { levels: levelsNear(o, then, value) }),
       ...(sums && o.relative && { relative: relativeNear(`outcomes.${o.name}`, o.relative, then.relative, value) }),
+      ...(o.inference && {
+        inference: inferenceNearEarlier(`outcomes.${o.name}.inference`, o.inference, then.inference, count),
+      }),
       ...(o.beside && { beside: besideNear(o, then, sums, sameOptions, { count, value, changes }) }),
     };
   });
@@ -142,6 +153,7 @@ export function matchedNearEarlier(results: MatchedResults, earlier: MatchedResu
       balance: { ...results.balance, ...overall, rows, waves: balanceWaves },
       outcomes,
       effects: { ...results.effects, clusters },
+      verification,
       disclosure: { ...results.disclosure, withheld: [...withheld, { reason: "earlier", figures }] },
       problems: [...problems, problem("study/near-earlier", "note", {}, { figures })],
     },
@@ -229,6 +241,7 @@ function besideNear(
     return {
       ...b,
       units,
+      ...(b.inference && { inference: inferenceNearEarlier(`${at}.inference`, b.inference, before?.inference, count) }),
       ...(mayHide && b.relative && { relative: relativeNear(at, b.relative, before?.relative, value) }),
       averages: b.averages.map((a) => {
         const parts = before?.averages.find((x) => x.type === a.type)?.parts;

@@ -32,12 +32,14 @@ function results(
     balance,
     matching: { method: "nearest" },
     effects: { clusters: matched + 100 },
+    verification: { inference: { beside: [{ method: "jackknife", clusters: matched, treatedClusters: matched }] } },
     outcomes: [
       {
         name: "a",
         events: counts.map((n, event) => ({ event, n, estimate: -1 })),
         paths: { event: [0, 1], treated: means, comparison: [4, 5], rest: [1, null] },
         naive: { beforeAfter: -10 * matched, treatedVersusRest: 7 },
+        inference: { choice: { clusters: matched }, beside: [] },
       },
     ],
     problems: [{ code: "c", where: {}, params: { starters: matched + 9, share: 0.1 } }],
@@ -63,6 +65,13 @@ test("counts that few lie between are told as before, and so are means and sums 
   ]);
   expect(told.effects.clusters).toBe("≈161");
   expect(changes).toContainEqual({ what: "analysed.matched", earlier: 61, now: 62 });
+});
+
+test("matched sets that the intervals rest on are told as before too", () => {
+  const [now, then] = [results(91, [91], [1, 2]), results(90, [90], [1, 2])];
+  const told = nearEarlier(now, then).results as MatchedResults;
+  expect(told.outcomes[0].inference?.choice?.clusters).toBe("≈90");
+  expect(told.verification.inference?.beside[0]).toMatchObject({ clusters: "≈90", treatedClusters: "≈90" });
 });
 
 test("where many lie between, everything is told as it is", () => {

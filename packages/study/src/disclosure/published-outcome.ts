@@ -112,13 +112,18 @@ export function publishedNaive(
  * that the number of people cannot be had by dividing it into a total. Degrees of freedom, which count people too, by `coarseDf`.
  */
 export function coarseInterval<T extends Interval>(figure: T): T {
-  const step = figure.se / 20;
+  const step = coarseStep(figure);
   const rounded: Record<string, number> = {};
   for (const [name, value] of Object.entries(figure)) {
     if (name === "df") rounded.df = coarseDf(value);
     else if (/^(estimate|se|lower|upper|bandLower|bandUpper)$/.test(name)) rounded[name] = coarse(value as number, step);
   }
   return { ...figure, ...rounded };
+}
+
+/** A twentieth of the standard error; of the figure itself where it has none. */
+export function coarseStep({ se, estimate }: Pick<Interval, "se" | "estimate">): number {
+  return (Number.isNaN(se) ? Math.abs(estimate) : se) / 20;
 }
 
 /** Degrees of freedom to the multiple of five below; under ten to 7, 4, 2 or 1. Where they are people less one they would count them. */

@@ -1,5 +1,5 @@
 import type { Problem } from "@kontrafakt/base";
-import type { DisclosureRules } from "@kontrafakt/cohort";
+import { coarse, type DisclosureRules } from "@kontrafakt/cohort";
 import type { Tally } from "./tally.js";
 import { about, few, tellCount } from "./tell.js";
 
@@ -9,7 +9,20 @@ const COUNTS_PEOPLE: ReadonlySet<string> = new Set(
 );
 
 /** Further parameters that count people, by problem. */
-const COUNTS_IN = new Map([["effects/rows-left-out", ["missing", "unobserved"]]]);
+const COUNTS_IN = new Map([
+  ["effects/rows-left-out", ["missing", "unobserved"]],
+  ["study/inference-few-treated-clusters", ["clusters", "treatedClusters"]],
+  ["study/inference-few-clusters", ["clusters"]],
+  ["effects/few-treated-clusters", ["clusters"]],
+  ["effects/unmatched-few-treated-clusters", ["clusters"]],
+]);
+
+/** Parameters that are shares of people, in per cent, by problem: told to the twentieth, since share and people count those in it. */
+const SHARES_IN = new Map([
+  ["effects/few-treated-clusters", "share"],
+  ["effects/largest-treated-cluster", "percent"],
+  ["effects/wild-one-dominates", "percent"],
+]);
 
 /** Whether a parameter of a problem counts people. */
 export function countsPeople(code: string, name: string): boolean {
@@ -82,6 +95,7 @@ export function publishedProblems(
       Object.entries(p.params).map(([name, value]) => {
         if (NAMES_PEOPLE.get(p.code) === name) return [name, "…"];
         if (smallCell > 1 && NAMES_FEW.get(p.code)?.includes(name)) return [name, "…"];
+        if (smallCell > 1 && SHARES_IN.get(p.code) === name && typeof value === "number") return [name, coarse(value, 5)];
         return [name, countsPeople(p.code, name) && typeof value === "number" ? told(name, value) : value];
       }),
     );

@@ -1,14 +1,14 @@
-import type { Effects } from "@kontrafakt/effects";
+import { type Effects, takenArms } from "@kontrafakt/effects";
 
-/** The effects of some outcomes without cells that fewer than their `smallCell` starters stand behind: those enter no total and no table. */
-export function withoutSmallCells(
+/** Places of the cells of some outcomes that at least their `smallCell` starters stand behind: others enter no total and no table. */
+export function tellableCells(
   effects: Effects,
   smallCell: (outcome: string) => number,
   outcomes: readonly string[],
-): { effects: Effects; left: number } {
+): { keep: number[]; left: number } {
   const wanted = effects.terms.flatMap((t, k) => (outcomes.includes(t.outcome) ? [k] : []));
   const keep = wanted.filter((k) => effects.terms[k].n >= smallCell(effects.terms[k].outcome));
-  return { effects: takeTerms(effects, keep), left: wanted.length - keep.length };
+  return { keep, left: wanted.length - keep.length };
 }
 
 /** Some terms of effects, by their indices, with their joint covariance. */
@@ -22,12 +22,22 @@ export function takeTerms(effects: Effects, keep: readonly number[]): Effects {
   if (basis.kind === "influence") {
     const rows = new Float64Array(basis.atoms * k);
     for (let i = 0; i < basis.atoms; i++) for (let a = 0; a < k; a++) rows[i * k + a] = basis.rows[i * K + keep[a]];
-    basis = { ...basis, rows };
-  } else if (basis.kind === "moments" && basis.shares !== undefined) {
-    const { cross, groups } = basis.shares;
-    const G = groups.length;
-    const kept = Float64Array.from({ length: k * G }, (_, i) => cross[keep[Math.floor(i / G)] * G + (i % G)]);
-    basis = { ...basis, shares: { ...basis.shares, cross: kept } };
+    const working = basis.working?.map((model) => {
+      const width = model.blocks * model.slopes;
+      const of = (_: unknown, i: number) => model.combination[keep[Math.floor(i / width)] * width + (i % width)];
+      return { ...model, combination: Float64Array.from({ length: k * width }, of) };
+    });
+    const modelled = basis.modelled?.filter((_, i) => keep.includes(i % K));
+    basis = { ...basis, rows, ...(working && { working }), ...(modelled && { modelled }) };
+  } else if (basis.kind === "moments") {
+    const { shares, arms } = basis;
+    const cross = (G: number, of: Float64Array) =>
+      Float64Array.from({ length: k * G }, (_, i) => of[keep[Math.floor(i / G)] * G + (i % G)]);
+    basis = {
+      kind: "moments",
+      ...(shares && { shares: { ...shares, cross: cross(shares.groups.length, shares.cross) } }),
+      ...(arms && { arms: takenArms(arms, keep) }),
+    };
   }
   return {
     ...effects,

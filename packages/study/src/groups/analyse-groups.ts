@@ -1,25 +1,33 @@
 import { type Context, type Problem, problem } from "@kontrafakt/base";
-import type { Effects } from "@kontrafakt/effects";
-import { type MoneyFiles, monetize, type Savings, type Verification, verify } from "@kontrafakt/savings";
+import type { Effects, Fit } from "@kontrafakt/effects";
+import { type MoneyFiles, monetize, primaryCost, primaryWeights, type Savings, verify } from "@kontrafakt/savings";
 import { hasPreTrend, SHOWN } from "../caps.js";
+import { evidenceOf } from "../confirm.js";
 import type { FigureRules } from "../disclosure/figure-rules.js";
+import { publishedEvidence } from "../disclosure/published-inference.js";
 import { withheldOutcome } from "../disclosure/published-outcome.js";
 import { rareOutcomes, withoutRare } from "../disclosure/rare-outcomes.js";
 import { takeTerms } from "../disclosure/small-cells.js";
 import type { Tally } from "../disclosure/tally.js";
+import type { InferenceRules } from "../inference/inference-of.js";
+import { moneyInference } from "../inference/money-inference.js";
+import { inferenceWarnings } from "../inference-warnings.js";
 import type { GroupStudy } from "../options/group-study-schema.js";
-import type { GroupsOutcome } from "../results.js";
+import type { GroupsOutcome, GroupsResults } from "../results.js";
 import { step } from "../step.js";
 import { estimateGroups } from "./estimate-groups.js";
 import type { GroupData } from "./group-data.js";
 import { aboutOutcome, groupOutcome } from "./group-outcome.js";
+
+/** Draws of the test beside the interval where the estimator does not say. */
+const PERMUTATIONS = 9_999;
 
 /** Everything between the data of groups and the report, still with exact counts. */
 export interface GroupAnalysis {
   readonly effects: Effects;
   readonly outcomes: readonly GroupsOutcome[];
   readonly savings: Savings;
-  readonly verification: Verification;
+  readonly verification: GroupsResults["verification"];
   readonly problems: readonly Problem[];
 }
 
@@ -65,23 +73,68 @@ export async function analyseGroups(
     problems.push(...result.problems);
     found.push(result.outcome);
   }
+  const { inference: choice } = estimate.effects;
+  const inDoubt = choice
+    ? inferenceWarnings(
+        names.map((outcome) => ({ outcome, choice, treatedWithOutcome: 0 })),
+        estimate.effects.problems,
+      )
+    : [];
+  problems.push(...inDoubt.filter((p) => !estimate.effects.problems.includes(p)));
   step(context, "savings");
   const savings = withoutRare(await monetize(effects, money, study.savings, groups.periods, context), rare, money);
   const outcomes = found.map((o) => ({ ...o, priced: savings.consequences.includes(o.name) }));
   step(context, "verdict");
   const caps = ["not-matched", ...(hasPreTrend(outcomes) ? ["pre-trend"] : [])];
   if (money.prices.some((p) => rare.includes(p.consequence))) caps.push("rare-left-out");
+  const sure =
+    estimate.fit &&
+    (await primaryInference(estimate.fit, effects, groups, study, money, { rules: rules.people, tally }, context));
   const { verification, problems: doubts } = verify(effects, money, study.savings, groups.periods, {
     caps,
+    ...(sure?.evidence && { evidence: sure.evidence }),
     design: { se: Number.NaN },
   });
-  const unconfirmed = SHOWN.has(verification.verdict) ? ["no-permutation"] : [];
-  problems.push(...savings.problems, ...doubts);
+  const unsure = [
+    ...(sure?.evidence === undefined ? ["no-permutation"] : []),
+    ...(inDoubt.length > 0 ? ["inference-in-doubt"] : []),
+  ];
+  const unconfirmed = SHOWN.has(verification.verdict) ? unsure : [];
+  problems.push(...savings.problems, ...(sure?.problems ?? []), ...doubts);
   return {
     effects,
     outcomes,
     savings,
-    verification: { ...verification, caps: [...verification.caps, ...unconfirmed] },
+    verification: {
+      ...verification,
+      caps: [...verification.caps, ...unconfirmed],
+      ...(sure?.inference && { inference: sure.inference }),
+    },
     problems,
+  };
+}
+
+/** The test of the primary figure, and the figure by the methods that the estimator names. */
+async function primaryInference(
+  fit: Fit,
+  effects: Effects,
+  { periods }: GroupData,
+  { groups: { estimator }, savings }: GroupStudy,
+  money: MoneyFiles,
+  { rules, tally }: Pick<InferenceRules, "rules" | "tally">,
+  context: Context,
+) {
+  const own = primaryWeights(effects, money, savings, periods);
+  const weightOf = new Map(effects.terms.map((term, k) => [term, own[k]]));
+  const weights = Float64Array.from(fit.effects.terms, (term) => weightOf.get(term) ?? 0);
+  const cost = primaryCost(effects, money, savings, periods);
+  const options = estimator !== undefined && "inference" in estimator ? estimator.inference : { beside: [] };
+  const tested = await evidenceOf(fit, weights, cost, "draws" in options ? options.draws : PERMUTATIONS, context);
+  const rest = { rules, tally, options, at: "groups.estimator.inference", cost };
+  const { inference, problems } = await moneyInference(fit, weights, rest, context);
+  return {
+    evidence: tested.evidence && publishedEvidence(tested.evidence, rules, tally),
+    inference,
+    problems: [...tested.problems, ...problems],
   };
 }

@@ -1,6 +1,7 @@
 import { type Params, type Problem, problem } from "@kontrafakt/base";
 import { either } from "../describe-schema.js";
 import { hintFor } from "../hint-for.js";
+import { checkCovariance, checkInference } from "../inference/check-inference.js";
 import { type GroupStudy, groupSource, groupSources } from "../options/group-study-schema.js";
 import type { OptionPath, ParsedYaml } from "../parse-yaml.js";
 import { studyFiles } from "../study-files.js";
@@ -28,6 +29,11 @@ export function crossCheckGroups(study: GroupStudy, locate: ParsedYaml["locate"]
   if (source !== "effects" && estimator === undefined) add("study/groups-estimator-missing", ["groups"], {});
   if (source === "crossSections" && estimator?.estimator === "efficient")
     add("study/groups-estimator-cross-sections", ["groups", "estimator", "estimator"]);
+
+  if (estimator !== undefined && "inference" in estimator) {
+    checkInference(estimator.inference, ["groups", "estimator", "inference"], add, true);
+    checkCovariance(estimator, ["groups", "estimator", "inference"], add);
+  }
 
   const outcomes = Object.keys(groups.cells?.outcomes ?? groups.crossSections?.measures ?? {});
   if (source === "cells" || source === "crossSections") {

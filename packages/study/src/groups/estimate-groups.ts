@@ -1,10 +1,11 @@
 import { fail, type Problem } from "@kontrafakt/base";
 import { ALWAYS, type CohortMoments, type CrossSections, NEVER } from "@kontrafakt/cohort";
-import { type Effects, fitEstimator, type Term } from "@kontrafakt/effects";
+import { type Effects, type Fit, fitEstimator, type Term } from "@kontrafakt/effects";
 import { coarseDegrees } from "../disclosure/coarse-degrees.js";
 import type { FigureRules } from "../disclosure/figure-rules.js";
 import { takeTerms } from "../disclosure/small-cells.js";
 import { few } from "../disclosure/tell.js";
+import { takeFit } from "../inference/take-fit.js";
 import { messages } from "../messages.js";
 import type { GroupStudy } from "../options/group-study-schema.js";
 import { withPeriods } from "../with-periods.js";
@@ -15,6 +16,8 @@ import { withoutCohorts } from "./without-cohorts.js";
 
 /** Effects of a study of groups, and those of them that may be told. */
 export interface GroupEstimate {
+  /** The cells that may be told and have an estimate, ready to be fitted again; absent for effects from a file. */
+  readonly fit?: Fit;
   /** Cells that may be told, with their joint covariance; outcomes that few have are among them. */
   readonly effects: Effects;
   /** The same with the mean of the treated beside each, where the estimator has it. */
@@ -42,7 +45,7 @@ export async function estimateGroups(groups: GroupData, study: GroupStudy, rules
     fail("study/groups-no-cells", where, { threshold: smallCell }, messages);
   const out = new Set(few(groups.always, smallCell) ? [...small, ALWAYS] : small);
   const told = data.kind === "effects" ? data : withoutCohorts(data, out);
-  const found = told.kind === "effects" ? { effects: told as Effects } : await fitted(told, study);
+  const found: Awaited<ReturnType<typeof fitted>> = told.kind === "effects" ? { effects: told } : await fitted(told, study);
   const isCell = ({ kind, group }: Term) => kind === "cell" && group !== undefined;
   const isTold = (t: Term) => isCell(t) && t.n >= smallCell && !small.includes(t.group as number);
   const effects = keep(found.effects, isTold);
@@ -52,6 +55,7 @@ export async function estimateGroups(groups: GroupData, study: GroupStudy, rules
   const unfitted = data.kind === "effects" ? 0 : small.length * outcomes.length * (periods.ordinals.length - 1);
   return {
     effects: smallCell > 1 && clustersArePeople(told, study) ? coarseDegrees(effects) : effects,
+    ...(found.fit && { fit: takeFit(found.fit, placesOf(found.fit.effects, isTold)) }),
     ...(found.levels && { levels: keep(found.levels, isTold) }),
     rare: names.filter((name) => isRareInGroups({ source, data: told }, name, rules.outcome(name))),
     left: found.effects.terms.filter(isCell).length - effects.terms.length + unfitted,
@@ -79,16 +83,21 @@ export function clustersArePeople(data: GroupData["data"], { groups: { estimator
 async function fitted(
   data: CohortMoments | CrossSections,
   { groups }: GroupStudy,
-): Promise<{ readonly effects: Effects; readonly levels?: Effects }> {
+): Promise<{ readonly effects: Effects; readonly levels?: Effects; readonly fit?: Fit }> {
   const { estimator } = groups;
   if (estimator === undefined) return fail("study/groups-estimator-missing", { option: "groups" }, {}, messages);
-  const { effects, withLevels } = await withOption("groups.estimator", () => fitEstimator(data, estimator), data.periods.unit);
-  return { effects, levels: withLevels?.() };
+  const fit = await withOption("groups.estimator", () => fitEstimator(data, estimator), data.periods.unit);
+  const { inference } = fit.effects;
+  if (inference?.covariance === "none") {
+    const where = { option: "groups.estimator.cluster" };
+    fail("study/groups-one-treated-cluster", where, { cluster: inference.by.join(", ") }, messages);
+  }
+  return { effects: fit.effects, levels: fit.withLevels?.(), fit };
 }
 
 function keep(effects: Effects, wanted: (term: Term) => boolean): Effects {
-  return takeTerms(
-    effects,
-    effects.terms.flatMap((term, k) => (wanted(term) ? [k] : [])),
-  );
+  return takeTerms(effects, placesOf(effects, wanted));
 }
+
+const placesOf = ({ terms }: Effects, wanted: (term: Term) => boolean): number[] =>
+  terms.flatMap((term, k) => (wanted(term) ? [k] : []));

@@ -1,8 +1,21 @@
 import { type Context, type Problem, problem } from "@kontrafakt/base";
 import type { DisclosureRules } from "@kontrafakt/cohort";
-import { type Effects, eventBands, eventRole, events, interval, mean, total, waldPretest } from "@kontrafakt/effects";
+import {
+  type Effects,
+  eventBands,
+  eventRole,
+  events,
+  type Fit,
+  interval,
+  mean,
+  total,
+  totalWeights,
+  waldPretest,
+} from "@kontrafakt/effects";
 import { takeTerms } from "../disclosure/small-cells.js";
 import type { Tally } from "../disclosure/tally.js";
+import { type InferenceRules, inferenceOf } from "../inference/inference-of.js";
+import { bandsResult } from "../inference/inference-result.js";
 import type { GroupStudy } from "../options/group-study-schema.js";
 import { relativeResult } from "../relative-result.js";
 import type { GroupsOutcome } from "../results.js";
@@ -20,7 +33,7 @@ interface BeforeUse {
 export async function groupOutcome(
   groups: GroupData,
   study: GroupStudy,
-  { effects, levels }: GroupEstimate,
+  { effects, levels, fit }: GroupEstimate,
   name: string,
   { rules, tally }: { readonly rules: DisclosureRules; readonly tally: Tally },
   context: Context,
@@ -28,11 +41,14 @@ export async function groupOutcome(
   const { level } = study.groups;
   const own = ofOutcome(effects, name);
   const path = events(own, name);
-  const limits = await eventBands(path, level, `study/events/${name}`, context);
+  const bands = await eventBands(path, level, `study/events/${name}`, context);
+  const { limits } = bands;
   const use = beforeUse(study);
   const tested = testBefore(groups, own, name, use);
   const all = interval(total(own, name), 0, level);
   const relative = levels && (await withOption("groups.estimator", () => relativeResult(levels, name, { level, rules, tally })));
+  const sure =
+    fit && (await totalInference(fit, groups, study, name, { level, rules, tally, bands: bandsResult(bands.used) }, context));
   const flat =
     all.se > 0 ? [] : [problem("study/outcome-flat", "warning", { option: `groups.outcomes.${name}` }, { outcome: name })];
   return {
@@ -46,9 +62,26 @@ export async function groupOutcome(
       }),
       preTrend: tested.test,
       ...(relative?.relative && { relative: relative.relative }),
+      ...(sure?.inference && { inference: sure.inference }),
     },
-    problems: [...tested.problems, ...(relative?.problems ?? []), ...flat],
+    problems: [...bands.problems, ...tested.problems, ...(relative?.problems ?? []), ...(sure?.problems ?? []), ...flat],
   };
+}
+
+/** How sure the total is said to be, where the estimator is this package's. */
+async function totalInference(
+  fit: Fit,
+  { cohorts }: GroupData,
+  { groups: { estimator } }: GroupStudy,
+  name: string,
+  given: Pick<InferenceRules, "level" | "rules" | "tally" | "bands">,
+  context: Context,
+) {
+  const options = estimator !== undefined && "inference" in estimator ? estimator.inference : { beside: [] };
+  const sizes = cohorts.map(({ units }) => units);
+  const elsewhere = [...sizes, sizes.reduce((a, b) => a + b, 0)];
+  const at = "groups.estimator.inference";
+  return inferenceOf(fit, ({ effects }) => totalWeights(effects, name), { ...given, options, at, elsewhere }, context);
 }
 
 /** What an outcome is called, and which direction is good. */
@@ -83,22 +116,22 @@ function testBefore(groups: GroupData, effects: Effects, outcome: string, { anti
     effects,
     effects.terms.flatMap((t, k) => ((t.event as number) < untouched && (t.event as number) < 0 ? [k] : [])),
   );
-  const test = waldPretest(
+  const { test, problems } = waldPretest(
     { ...before, clusters: Number.isNaN(before.clusters) ? Number.POSITIVE_INFINITY : before.clusters },
     outcome,
   );
-  if (test === null) return none("study/groups-pretrend-none");
+  if (test === null)
+    return problems.some(({ code }) => code === "effects/wald-none")
+      ? none("study/groups-pretrend-none")
+      : { test, problems: [...problems] };
   const periods = new Set(before.terms.map(({ event }) => event)).size;
-  const df2 = before.df[0];
-  const isNormal = df2 === Number.POSITIVE_INFINITY;
-  const statistic = test.statistic / test.df;
   return {
     test: {
       periods,
       restrictions: before.terms.length,
-      statistic,
+      statistic: test.f,
       df1: test.df,
-      df2: isNormal ? Number.POSITIVE_INFINITY : df2,
+      df2: test.df2,
       p: test.p,
     },
     problems: [],

@@ -58,12 +58,14 @@ export function comparisonSource(panel: Panel, comparison: Comparison, options: 
     covariates: [...chosen, ...varying].map(({ name }) => name),
     atoms: design.atoms.count,
     stratum: design.atoms.stratum,
+    treated: treatedAtoms(design),
     *blocks(weights) {
       const own = everyone.map((w, r) => w * (weights?.[design.atoms.ofRow[r]] ?? 1));
       const first = periods[0] - comparison.waves[comparison.waves.length - 1];
       const last = periods[T - 1] - comparison.waves[0];
       for (let o = 0; o < outcomes.length; o++) for (let event = first; event <= last; event++) yield* eventBlocks(o, event, own);
     },
+    matching: { independence: comparison.independence, held: design.estimation !== undefined },
     ...(design.estimation && { estimation: design.estimation }),
     use: () => sampleUse(panel, comparison, used),
     problems,
@@ -152,4 +154,10 @@ function sampleUse(panel: Panel, { unit, weight }: Comparison, used: Uint8Array)
     if (rows > 0) use.units++;
   }
   return use;
+}
+
+function treatedAtoms({ atoms, role }: WaveDesign): Uint8Array {
+  const out = new Uint8Array(atoms.count);
+  for (let r = 0; r < role.length; r++) if (role[r] === 1) out[atoms.ofRow[r]] = 1;
+  return out;
 }

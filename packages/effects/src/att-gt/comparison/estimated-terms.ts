@@ -11,6 +11,7 @@ export function estimatedTerms(fit: Fit): Fit {
   const kept = [...estimate.keys()].filter((k) => !Number.isNaN(estimate[k]));
   if (kept.length === 0) fail("effects/no-cell-of-people", {}, { clusters }, messages);
   return {
+    ...(fit.matching && { matching: fit.matching }),
     effects: only(fit.effects, kept),
     refit: (weights, assignment) => {
       const all = fit.refit(weights, assignment);

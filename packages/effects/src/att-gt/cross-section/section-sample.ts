@@ -78,7 +78,7 @@ export function sectionSample(data: CrossSections, options: AttGtOptions): Secti
     ),
     w,
     ...clusters,
-    shares: { groups, group: own, w, atom: clusters.atom },
+    shares: { groups, group: own, w, atom: clusters.atom, apart: row.map((i) => data.period[i]) },
     given: { units: data.rows, rows: data.rows },
     unit: row.map((_, r) => r),
     problems,

@@ -28,6 +28,7 @@ export function sectionSource(sample: SectionSample, cells: readonly AttGtCell[]
         for (const base of cells[c].window) for (const same of alike) yield block(c, base, same, weights);
     },
     shares: sample.shares,
+    whole: sample.atoms === sample.rows && outcomes.every(({ values }) => !values.some(Number.isNaN)),
     use: (): SampleUse => {
       const units = new Set<number>();
       let rows = 0;

@@ -47,6 +47,7 @@ export function panelSource(panel: Panel, sample: AttGtSample, cells: readonly A
       for (const wanted of plans.values()) yield block(wanted, weights);
     },
     shares: { groups: sample.groups, group, w, atom },
+    whole: complete,
     use: (): SampleUse => {
       const rows = used ? used.reduce((sum, v) => sum + v, 0) : n * periods.length;
       let units = n;

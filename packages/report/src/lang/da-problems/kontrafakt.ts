@@ -12,6 +12,10 @@ export const kontrafakt: Catalogue = {
     "en undersøgelse skrives som .yaml, eller som .xlsx med --excel; »{file}« er ingen af delene, så vælg et andet navn med --out",
   "kontrafakt/no-people":
     "dette er en undersøgelse af grupper uden personer, der følges én for én; kommandoen er til undersøgelser med en blok `cohort`",
+  "kontrafakt/bad-inference": "{message}",
+  "kontrafakt/no-such-outcome": "effekterne er ikke af noget udfald »{outcome}«; de er af {known}",
+  "kontrafakt/no-overall":
+    "ingen effekt på {outcome} fra start og frem har et estimat, så der er ingen samlet; giv vægte, én for hvert led",
   "kontrafakt/not-weights": "metoden »{method}« vægter ikke; brug {known}, eller match til de andre",
   "kontrafakt/no-table":
     "der kan ikke laves en tabel af en værdi af slagsen »{kind}«; giv et panel, comparison, balance, effects, savings, verification eller results",

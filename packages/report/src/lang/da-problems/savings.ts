@@ -71,7 +71,13 @@ export const savings: Catalogue = {
   "savings/not-measured":
     "{payer} betaler for {consequence}, men prisen er ikke angivet: vist som ikke målt og ikke med i nogen sum",
   "savings/too-few-degrees-of-freedom":
-    "totalens standardfejl hviler på {df} frihedsgrader; trækninger kræver mere end 2: Der skal flere deltagere eller flere klynger til",
+    "besparelsens standardfejl hviler på {df} frihedsgrader: Intervallet er så bredt, at næppe nogen besparelse kan påvises, og hele usikkerheden tilskrives effekten. Sæt metoder til få klynger med indsats ved siden af (en estimator på alle med inference.beside: [fewTreated, randomisation]), eller vent på flere deltagere eller klynger",
   "savings/permutation-disagrees":
     "en permutationstest inden for matchede sæt giver p = {p}, ikke under 0,025, så besparelsen regnes ikke for påvist, selv om intervallet ligger over 0",
+  "savings/cluster-test-disagrees":
+    "en test, der giver indsatsen til andre klynger (for eksempel skoler), giver p = {p}, ikke under 0,025, så besparelsen regnes ikke for påvist, selv om intervallet ligger over 0",
+  "savings/people-test-disagrees":
+    "en test, der giver indsatsen til andre personer, giver p = {p}, ikke under 0,025, så besparelsen regnes ikke for påvist, selv om intervallet ligger over 0",
+  "savings/score-bootstrap-disagrees":
+    "en scorebootstrap giver p = {p}, ikke under 0,025, så besparelsen regnes ikke for påvist, selv om intervallet ligger over 0",
 };

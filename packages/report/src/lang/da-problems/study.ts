@@ -95,6 +95,10 @@ export const study: Catalogue = {
   "study/groups-no-cells":
     "ingen gruppe, der begynder, har {threshold} personer eller flere i en periode, så der er intet at fortælle; læg grupper sammen, eller sænk, " +
     "kun til intern brug, report.smallCell",
+  "study/groups-one-treated-cluster":
+    "alle deltagere er i samme {cluster}, og én kan ikke vise, hvor forskellige sådanne grupper er: der er intet interval og derfor ingen besparelse " +
+    "at vise. Angiv en finere inddeling, hvis indsatsen blev givet inden for den, tag flere steder med, eller regn på personer (cohort) med fewTreated " +
+    "ved siden af en estimator i effects.estimators",
   "study/groups-few-controls":
     "færre end {threshold} personer begynder aldrig, og hver effekt ville være en forskel fra dem; tag flere med til sammenligning, eller sænk, kun til " +
     "intern brug, report.smallCell",
@@ -115,6 +119,17 @@ export const study: Catalogue = {
     "»{name}« varierer over tid, og kovariater i {estimator} har én værdi pr. person; nævn en under cohort.people.covariates, eller skriv den ved attGt under timeVarying",
   "study/estimator-eligible-level":
     "»{name}« er en kategori; nævn det niveau, indsatsen er for, som {name}=Ja (ikke referenceniveauet), eller læs den med type: boolean",
+  "study/inference-option-unused": "{option} har ingen virkning uden {needs} i beside; nævn den også dér, eller udelad {option}",
+  "study/inference-few-treated-clusters":
+    "indsatsen er givet i {treatedClusters} af {clusters} klynger ({by}): Med så få siger intervallet lidt, og hvad der tilfældigvis sker i én af dem, ligner indsatsen. Sæt fewTreated ved siden af (effects.inference.beside), eller lad flere starte",
+  "study/inference-one-cluster-most":
+    "én klynge ({by}) har omkring {share} af deltagerne, så hvad der tilfældigvis sker i den, ikke kan skelnes fra indsatsen. Sæt fewTreated ved siden af (effects.inference.beside), eller lad andre starte også",
+  "study/inference-few-clusters":
+    "der er {clusters} klynger ({by}) i alt, færre end intervallet er afprøvet med: Det kan være for kort eller intet sige. Tag flere klynger med i sammenligningen",
+  "study/inference-few-with-outcome":
+    "{people} af deltagerne har {outcome} efter start: Effekten hænger på så få, at intet interval kan bruges. Slå det sammen med et lignende udfald, eller følg flere personer eller flere år",
+  "study/inference-no-figure":
+    "der er ingen samlet effekt, som andre metoder kunne stilles ved siden af: Ingen periode efter start har et estimat. Lad beside være tom, eller se på, hvorfor intet er estimeret",
   "study/estimator-option-unused": "{option} har ingen virkning uden {needs}; sæt også det, eller udelad {option}",
   "study/estimator-failed":
     "{estimator} kunne ikke beregnes for {outcome} og er derfor ikke blandt de beregninger, der står ved siden af den matchede; grunden " +

@@ -5,7 +5,7 @@ export const wavesMessages: Catalogue = {
   "effects/no-sets": "sammenligningen har ingen personer, så der er intet at estimere. Se først på matchningen",
   "effects/unknown-clustering": "ingen klynger hedder »{name}«; brug person eller en af: {names}",
   "effects/no-cell":
-    "intet hold og ingen periode har to uafhængige matchede sæt med data, så ingen effekt kan estimeres ({sets} sæt i {clusters} uafhængige grupper). Brug en finere effects.cluster, eller match uden genbrug af kontroller",
+    "intet hold og ingen periode har to uafhængige matchede sæt med data, så ingen effekt kan estimeres ({sets} sæt i {clusters} uafhængige grupper). Brug en finere effects.cluster, inference.crossing: auto, eller match uden genbrug af kontroller",
   "effects/no-cell-of-people":
     "intet hold og ingen periode har to uafhængige deltagere og to personer til sammenligning med data, så ingen effekt kan estimeres ({clusters} uafhængige personer eller klynger). Brug en finere effects.cluster eller vægte, som flere deler",
   "effects/cell-too-few":
