@@ -383,7 +383,7 @@ describe("what else a study of groups can ask for", () => {
     const options = rowsOptions.replace("start: start,", "start: start, clusterings: { place: place },");
     const own = groupYaml(options, { estimator: "estimator: { estimator: attGt, cluster: place }" });
     await expect(run(own, { "people.csv": lines.join("\n") })).rejects.toThrow(
-      /groups\.estimator\.cluster.*all treated are in one place.*fewTreated beside an estimator/,
+      /groups\.estimator\.cluster.*all treated, or all of each start, are in one place.*fewTreated beside an estimator/,
     );
     const asked = own.replace("cluster: place", "cluster: place, inference: { covariance: CR0 }");
     const { results } = await run(asked, { "people.csv": lines.join("\n") });

@@ -94,7 +94,7 @@ export const messages: Catalogue = {
   "study/groups-no-cells":
     "no cohort that starts has {threshold} people or more in a period, so there is nothing to tell; put cohorts together, or, for internal use only, lower report.smallCell",
   "study/groups-one-treated-cluster":
-    "all treated are in one {cluster}, and one cannot tell how such groups differ: there is no interval, and so no saving to tell. Name a finer clustering if the programme was given within it, add places that started too, or study people (cohort), with fewTreated beside an estimator of effects.estimators",
+    "all treated, or all of each start, are in one {cluster}, and one cannot tell how such groups differ: there is no interval, and so no saving to tell. Name a finer clustering if the programme was given within it, add places that started too, or study people (cohort), with fewTreated beside an estimator of effects.estimators",
   "study/groups-few-controls":
     "fewer than {threshold} people never start, and every effect would be a difference from them; bring more for comparison, or, for internal use only, lower report.smallCell",
   "study/groups-pretrend-none":

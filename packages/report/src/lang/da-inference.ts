@@ -32,7 +32,7 @@ export const daInference: typeof enInference = {
     "influence-by-arm": "de med indsatsen og de andre er ikke lige mange og ikke lige spredte, så hver side regnes for sig",
   },
   unknown: (what) =>
-    `Der er ingen standardfejl og intet interval: alle med indsatsen er i én enkelt (talt i ${what}), og hvor forskellige de er, kan ikke ses af én.`,
+    `Der er ingen standardfejl og intet interval: alle med indsatsen, eller alle fra hver start, er i én enkelt (talt i ${what}), og hvor forskellige de er, kan ikke ses af én.`,
   made: (covariance, degrees) => `Standardfejl: ${covariance}; ${degrees}.`,
   covariances: {
     CR0: "ud fra klynger, uden korrektion (CR0)",

@@ -32,7 +32,7 @@ export const enInference = {
     "influence-by-arm": "those with the programme and the others differ in number and spread, so each side is reckoned by itself",
   },
   unknown: (what: string) =>
-    `There is no standard error and no interval: all with the programme are in one of the ${what}, and how those with it differ cannot be told from one.`,
+    `There is no standard error and no interval: all with the programme, or all of each start, are in one of the ${what}, and how those with it differ cannot be told from one.`,
   made: (covariance: string, degrees: string) => `Standard errors: ${covariance}; ${degrees}.`,
   covariances: {
     CR0: "from clusters, without a correction (CR0)",

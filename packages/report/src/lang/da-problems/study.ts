@@ -96,7 +96,7 @@ export const study: Catalogue = {
     "ingen gruppe, der begynder, har {threshold} personer eller flere i en periode, så der er intet at fortælle; læg grupper sammen, eller sænk, " +
     "kun til intern brug, report.smallCell",
   "study/groups-one-treated-cluster":
-    "alle deltagere er i samme {cluster}, og én kan ikke vise, hvor forskellige sådanne grupper er: der er intet interval og derfor ingen besparelse " +
+    "alle deltagere, eller alle fra hver start, er i samme {cluster}, og én kan ikke vise, hvor forskellige sådanne grupper er: der er intet interval og derfor ingen besparelse " +
     "at vise. Angiv en finere inddeling, hvis indsatsen blev givet inden for den, tag flere steder med, eller regn på personer (cohort) med fewTreated " +
     "ved siden af en estimator i effects.estimators",
   "study/groups-few-controls":
