@@ -1,4 +1,5 @@
 import type { ArmPart } from "./effects-value.js";
+import { satterthwaite } from "./satterthwaite.js";
 
 /**
  * Satterthwaite's degrees of freedom of c'θ + s'p from the covariance by arm: (ΣV_g)²/Σ V_g²/ν_g; from the working model of arms where they have
@@ -7,14 +8,10 @@ import type { ArmPart } from "./effects-value.js";
  * @param s one weight a group's share, where these are estimated
  */
 export function armPartDegrees(arms: readonly ArmPart[], c: Float64Array, s?: Float64Array): number {
-  let sum = 0;
-  let over = 0;
-  for (const part of arms) {
-    const v = armVariance(part, c, s);
-    sum += v;
-    over += (v * v) / part.degrees;
-  }
-  return over > 0 ? (sum * sum) / over : Number.NaN;
+  return satterthwaite(
+    arms.map((part) => armVariance(part, c, s)),
+    arms.map(({ degrees }) => degrees),
+  );
 }
 
 function armVariance({ terms, covariance, modelled, shares }: ArmPart, c: Float64Array, s?: Float64Array): number {

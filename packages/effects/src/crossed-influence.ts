@@ -1,6 +1,7 @@
 import type { InfluenceOf } from "./cell-influence.js";
 import { sharesByAtom } from "./cluster-shares.js";
 import { type RowGrouping, rowGroupings } from "./row-grouping.js";
+import { satterthwaite } from "./satterthwaite.js";
 import { slopesFactor } from "./unit-influence.js";
 import type { WaveDesign } from "./wave-design.js";
 import { adjustedChange, type EventCell, type EventFit } from "./wave-event.js";
@@ -141,8 +142,8 @@ function summed({ treated, controls }: CellRows, factors: ArmFactors, { of, coun
 
 /** Bell & McCaffrey's over arms, for people independent and alike. */
 function cellDegrees({ treated, controls }: CellRows, { df }: ArmFactors): number {
-  const [t, c] = [treated, controls].map(({ share }) => share.reduce((sum, p) => sum + p * p, 0));
-  return ((t + c) * (t + c)) / ((t * t) / df.treated + (c * c) / df.controls);
+  const squares = [treated, controls].map(({ share }) => share.reduce((sum, p) => sum + p * p, 0));
+  return satterthwaite(squares, [df.treated, df.controls]);
 }
 
 /** Squared shares by stratum. */

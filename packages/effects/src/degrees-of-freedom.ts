@@ -1,5 +1,6 @@
 import { armPartDegrees } from "./arm-part-degrees.js";
 import type { Effects } from "./effects-value.js";
+import { satterthwaite } from "./satterthwaite.js";
 import { modelledDegrees, stratumDegrees } from "./strata-degrees.js";
 import { workingDegrees } from "./working-model.js";
 
@@ -46,7 +47,8 @@ function fromInfluence(effects: Effects, c: Float64Array, used: readonly number[
     variance.set(stratum[a], (variance.get(stratum[a]) ?? 0) + u * u);
     count.set(stratum[a], (count.get(stratum[a]) ?? 0) + 1);
   }
-  return satterthwaite([...variance].map(([g, v]) => [v, stratumDegrees(basis, g, count.get(g)!)]));
+  const own = Array.from(variance.keys(), (g) => stratumDegrees(basis, g, count.get(g)!));
+  return satterthwaite([...variance.values()], own);
 }
 
 function fromCovariance(effects: Effects, c: Float64Array, used: readonly number[]): number {
@@ -56,21 +58,13 @@ function fromCovariance(effects: Effects, c: Float64Array, used: readonly number
     const g = effects.terms[k].group;
     groups.set(g, [...(groups.get(g) ?? []), k]);
   }
-  const parts = [...groups].map(([g, members]): [number, number] => {
+  const degrees: number[] = [];
+  const variances = Array.from(groups, ([g, members]) => {
     let v = 0;
     for (const j of members) for (const k of members) v += c[j] * c[k] * effects.covariance[j * K + k];
     const own = members.map((k) => effects.df[k]);
-    return [v, g === undefined ? Math.min(...own) : Math.max(...own)];
+    degrees.push(g === undefined ? Math.min(...own) : Math.max(...own));
+    return v;
   });
-  return satterthwaite(parts);
-}
-
-function satterthwaite(parts: readonly (readonly [number, number])[]): number {
-  let sum = 0;
-  let over = 0;
-  for (const [v, df] of parts) {
-    sum += v;
-    over += (v * v) / df;
-  }
-  return over > 0 ? (sum * sum) / over : Number.NaN;
+  return satterthwaite(variances, degrees);
 }

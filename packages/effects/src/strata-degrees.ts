@@ -1,4 +1,5 @@
 import type { Influence } from "./effects-value.js";
+import { satterthwaite } from "./satterthwaite.js";
 
 /**
  * Degrees of freedom of a stratum's variance: its atoms that have a part less one, or `degrees` if fewer; `degrees` as they stand where all
@@ -16,15 +17,15 @@ export function stratumDegrees({ degrees, whole }: Pick<Influence, "degrees" | "
  * @param terms number of them
  */
 export function modelledDegrees(modelled: Float64Array, degrees: Float64Array, c: Float64Array, terms: number): number {
-  let sum = 0;
-  let over = 0;
-  for (let s = 0; s * terms < modelled.length; s++) {
+  const parts = Float64Array.from({ length: modelled.length / terms }, (_, s) => {
     let own = 0;
     for (let k = 0; k < terms; k++) if (c[k] !== 0) own += c[k] * c[k] * modelled[s * terms + k];
-    sum += own;
-    if (own > 0) over += (own * own) / Math.max(1, degrees[s]);
-  }
-  return over > 0 ? (sum * sum) / over : Number.NaN;
+    return own;
+  });
+  return satterthwaite(
+    parts,
+    degrees.map((v) => Math.max(1, v)),
+  );
 }
 
 /** What strata put into new terms Wθ by the working model, strata × lines. @param lines one weight a term each */

@@ -1,4 +1,5 @@
 import type { Influence } from "../effects-value.js";
+import { satterthwaite } from "../satterthwaite.js";
 import { stratumDegrees } from "../strata-degrees.js";
 
 /**
@@ -21,14 +22,11 @@ export function armDegrees(
     }
   }
   return Float64Array.from({ length: K }, (_, k) => {
-    let sum = 0;
-    let over = 0;
-    for (let s = 0; s < strata; s++) {
-      const v = modelled ? modelled[s * K + k] : variance[s * K + k];
-      if (v === 0) continue;
-      sum += v;
-      over += (v * v) / stratumDegrees({ degrees, whole }, s, count[s * K + k]);
-    }
-    return over > 0 ? (sum * sum) / over : atoms - 1;
+    const parts = Float64Array.from({ length: strata }, (_, s) => (modelled ?? variance)[s * K + k]);
+    const df = satterthwaite(
+      parts,
+      parts.map((_, s) => stratumDegrees({ degrees, whole }, s, count[s * K + k])),
+    );
+    return Number.isNaN(df) ? atoms - 1 : df;
   });
 }

@@ -1,3 +1,5 @@
+import { satterthwaite } from "../satterthwaite.js";
+
 /**
  * Small-sample factors where strata (arms of waves) are sampled apart: multiplies, in place, what the c atoms of a stratum put into a column by
  * √(c/(c − 1)). Returns the columns' degrees of freedom by Satterthwaite, each stratum with c − 1 (at least 1).
@@ -17,13 +19,11 @@ export function strataFactors(influence: Float64Array, stratum: Int32Array, K: n
     }
   }
   return Float64Array.from({ length: K }, (_, k) => {
-    let sum = 0;
-    let over = 0;
-    for (let s = 0; s < strata; s++) {
-      const v = variance[s * K + k];
-      sum += v;
-      over += (v * v) / Math.max(1, count[s * K + k] - 1);
-    }
-    return over > 0 ? (sum * sum) / over : 1;
+    const parts = Float64Array.from({ length: strata }, (_, s) => variance[s * K + k]);
+    const df = satterthwaite(
+      parts,
+      parts.map((_, s) => Math.max(1, count[s * K + k] - 1)),
+    );
+    return Number.isNaN(df) ? 1 : df;
   });
 }

@@ -27,7 +27,7 @@ export function influenceSums(effects: Effects, c: Float64Array): InfluenceSums 
   const arms: number[] = [];
   const kinds: number[] = [];
   let treated = 0;
-  for (let a = 0; a < basis.atoms; a++) {
+  for (let a = 0; a < clusters; a++) {
     let u = 0;
     for (let k = 0; k < K; k++) if (c[k] !== 0) u += c[k] * basis.rows[a * K + k];
     if (u === 0) continue;
@@ -43,8 +43,8 @@ export function influenceSums(effects: Effects, c: Float64Array): InfluenceSums 
   if (!sums.every(Number.isFinite)) fail("effects/wild-not-estimated", {}, {}, messages);
   // A cluster that holds all the treated is their mean, and says nothing of how they differ.
   if (treated === 0 && basis.treated?.includes(1))
-    fail("effects/wild-one-treated", { option: "inference.beside" }, { clusters: basis.atoms }, messages);
-  if (sums.length < 2) fail("effects/wild-no-spread", {}, { clusters: basis.atoms }, messages);
+    fail("effects/wild-one-treated", { option }, { clusters }, messages);
+  if (sums.length < 2) fail("effects/wild-no-spread", {}, { clusters }, messages);
   return {
     sums: Float64Array.from(sums),
     arm: Int32Array.from(arm),
