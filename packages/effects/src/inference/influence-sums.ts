@@ -42,8 +42,7 @@ export function influenceSums(effects: Effects, c: Float64Array): InfluenceSums 
   }
   if (!sums.every(Number.isFinite)) fail("effects/wild-not-estimated", {}, {}, messages);
   // A cluster that holds all the treated is their mean, and says nothing of how they differ.
-  if (treated === 0 && basis.treated?.includes(1))
-    fail("effects/wild-one-treated", { option }, { clusters }, messages);
+  if (treated === 0 && basis.treated?.includes(1)) fail("effects/wild-one-treated", { option }, { clusters }, messages);
   if (sums.length < 2) fail("effects/wild-no-spread", {}, { clusters }, messages);
   return {
     sums: Float64Array.from(sums),
