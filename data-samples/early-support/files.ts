@@ -14,7 +14,7 @@ export interface WorldFile {
   readonly faults: readonly Fault[];
 }
 
-/** The municipality's export: eight CSV files, semicolon, decimal comma, Windows-1252, CRLF. */
+/** The municipality's export: nine CSV files, semicolon, decimal comma, Windows-1252, CRLF. */
 export function worldFiles(world: World): WorldFile[] {
   const file = (name: string, header: readonly string[], lines: readonly Line[]): WorldFile => ({
     name,

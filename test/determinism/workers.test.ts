@@ -21,7 +21,8 @@ const drawn = [
   /^study\.seed$/,
   /\.(bandLower|bandUpper|priceLower|priceUpper)$/,
   /^savings\.breakEven\.(share\[\d+\]\.share|surelyBy)$/,
-  /^savings\.shares\[\d+\]\.share$/,
+  /^savings\.shares\[\d+\]\.(share|error)$/,
+  /^savings\.transfers\[\d+\]\.(transfer|after)\.(se|lower|upper)$/,
   /^verification\.evidence\./,
 ];
 

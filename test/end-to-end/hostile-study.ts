@@ -32,11 +32,9 @@ const words = new Map([
   ["faglig", "+1"],
   ["gymnasial", "-1"],
   ["videregående", script],
-  ["ingen ændring", spread],
-  ["program", script],
-  ["pris og løn", "-1"],
-  ["demografi", "+1"],
-  ["andet", "@x"],
+  ["A", spread],
+  ["B", "-1"],
+  ["C", "+1"],
   ["5.28.20 Opholdssteder mv.", formula],
   ["5.28.21 Forebyggende foranstaltninger", "constructor"],
   ["3.22.08 Kommunale specialskoler", image],
@@ -125,7 +123,10 @@ function hostileOptions(): Study {
   for (const name of Object.keys(effects.estimators)) effects.estimators[name].outcomes = ["constructor", "toString"];
   savings.claim.file = proto;
   savings.prices.file = "constructor";
-  savings.discount.source = script;
+  savings.discount = { rate: 0.035, baseYear: 2021, source: script };
+  savings.payers = { [image]: { kind: "state" } };
+  savings.budget.chart = "own";
+  savings.subgroups = ["constructor"];
   savings.draws = 2000;
   return read(JSON.stringify(study));
 }

@@ -50,7 +50,7 @@ describe("what the files say arrives as text", () => {
     expect(results.savings.payers).toEqual([formula, "__proto__", image]);
     expect(results.inputs.map((i) => i.file)).toEqual(expect.arrayContaining(["__proto__", "constructor", "=absence<b>.csv"]));
     expect(new Set(results.verification.budget.map((b) => b.account))).toEqual(new Set([formula, "constructor", image]));
-    expect(results.verification.budget.map((b) => b.reason)).toEqual(expect.arrayContaining([spread, script, "-1", "+1"]));
+    expect(results.money.prices.map((p) => p.grade)).toEqual(expect.arrayContaining([spread, "-1", "+1"]));
     expect(results.money.prices.some((p) => p.source === spread)).toBe(true);
   });
 
@@ -98,8 +98,9 @@ describe("tables and ledger", () => {
   test("a label that looks like a number is text", () => {
     const outcomes = table("effects.da").map((row) => row[0]);
     expect(outcomes).toContain("'-1");
-    const reasons = table("budget").map((row) => row.at(-1));
-    expect(reasons).toEqual(expect.arrayContaining([spread, script, "'-1", "'+1"]));
+    const grade = table("prices")[0].indexOf("Evidence grade");
+    const grades = table("prices").map((row) => row[grade]);
+    expect(grades).toEqual(expect.arrayContaining([spread, "'-1", "'+1"]));
     const payers = table("payers").map((row) => row[0]);
     expect(new Set(payers.slice(1))).toEqual(new Set([`'${formula}`, "__proto__", image]));
   });

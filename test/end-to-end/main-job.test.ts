@@ -64,7 +64,7 @@ describe("what went in", () => {
 
   test("the locked study, unchanged, is locked, and each file's hash is there", () => {
     expect(results.lock).toMatchObject({ status: "locked", deviations: [] });
-    expect(results.inputs).toHaveLength(8);
+    expect(results.inputs).toHaveLength(9);
     for (const { sha256 } of results.inputs) expect(sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 });
@@ -139,6 +139,7 @@ describe("from results.json alone", () => {
       (given as unknown as Study).savings,
       { ...periods, unit: "quarter", ordinals: Int32Array.from(periods.ordinals) },
       context,
+      results.money.facts,
     );
     expect(again.lines).toHaveLength(results.savings.lines.length);
     again.lines.forEach((line, i) => {
@@ -155,7 +156,7 @@ describe("from results.json alone", () => {
     const { rate, baseYear } = results.savings.discount;
     const lines = results.savings.lines.filter((l) => l.measure === "gross" || l.measure === "cashable");
     expect(lines.length).toBeGreaterThan(100);
-    for (const line of lines) {
+    for (const line of lines.filter((l) => l.basis === "observed")) {
       const weight = (k: number) => {
         const { outcome } = results.effects.terms[k];
         if (line.year !== null && line.year !== year(k)) return 0;
@@ -174,6 +175,30 @@ describe("from results.json alone", () => {
     }
   });
 
+  test("every assumed line: the last observed year, 30% less a year, at its prices", () => {
+    const { rate, baseYear } = results.savings.discount;
+    const last = results.savings.years.at(-1) as number;
+    // The mean of 0.7^x over the j-th year after the window, x in years.
+    const left = (j: number) => (0.7 ** j * (1 - 0.7)) / -Math.log(0.7);
+    const lines = results.savings.lines.filter(
+      (l) => l.basis === "assumed" && (l.measure === "gross" || l.measure === "cashable"),
+    );
+    expect([...new Set(lines.map((l) => l.year))]).toEqual([last + 1, last + 2, last + 3, null]);
+    for (const line of lines) {
+      const weight = (k: number) => {
+        if (year(k) !== last) return 0;
+        const price = results.money.prices
+          .filter((p) => p.consequence === results.effects.terms[k].outcome && p.year === last)
+          .filter((p) => (line.payer ?? p.payer) === p.payer && (line.consequence ?? p.consequence) === p.consequence)
+          .reduce((sum, p) => sum + p.amount * (line.measure === "cashable" ? p.cashable : 1), 0);
+        const years = [0, 1, 2].filter((j) => line.year === null || line.year === last + 1 + j);
+        const factor = (j: number) => left(j) * (line.discounted ? 1 / (1 + rate) ** (last + 1 + j - baseYear) : 1);
+        return -price * years.reduce((sum, j) => sum + factor(j), 0);
+      };
+      same(weighted(weight), line.figure);
+    }
+  });
+
   test("programme cost, net and cumulative net", () => {
     const cost = (upTo: number) =>
       results.money.costs
@@ -181,7 +206,13 @@ describe("from results.json alone", () => {
         .reduce((sum, c) => sum + (Number.isNaN(c.actual) ? c.planned : c.actual), 0);
     const line = (measure: string, of: number | null) =>
       results.savings.lines.find(
-        (l) => l.measure === measure && l.year === of && l.payer === null && l.consequence === null && !l.discounted,
+        (l) =>
+          l.basis === "observed" &&
+          l.measure === measure &&
+          l.year === of &&
+          l.payer === null &&
+          l.consequence === null &&
+          !l.discounted,
       )?.figure.estimate as number;
     const last = results.savings.years.at(-1) as number;
     expect(line("cost", null)).toBeCloseTo(cost(last), 4);

@@ -12,7 +12,7 @@ export interface PoisonedStudy {
 }
 
 const latin = new TextDecoder("windows-1252");
-const files = ["people", "services", "residence", "absence", "prices", "programme-cost", "claim", "budget"];
+const files = ["people", "services", "residence", "absence", "prices", "programme-cost", "claim", "budget", "price-index"];
 
 /**
  * A Danish replacement number by the place of a person: 60 is added to the day, so that it can be nobody's. The hyphen is for the

@@ -63,10 +63,21 @@ describe("the README's study", () => {
     expect(results.verification.verdict).toMatch(/^[a-z-]+$/);
     expect(Number(results.analysed.matched)).toBeGreaterThan(60);
   });
+
+  test("its money is told as the README of kontrafakt says", () => {
+    const code = [...textOf("packages/kontrafakt/README.md").matchAll(/```js\n([\s\S]*?)```/g)][3][1];
+    const said: unknown[] = [];
+    const given = { ...umbrella, results, console: { log: (...what: unknown[]) => said.push(...what) } };
+    new Function(...Object.keys(given), code)(...Object.values(given));
+    expect(said.map((what) => typeof what)).toEqual(["object", "object", "string", "object"]);
+    expect(said[3]).toContain("savings-by-year");
+  });
 });
 
 const packages = readdirSync(new URL("packages/", root)).map((name) => `packages/${name}/README.md`);
-const samples = ["early-support", "tidiga-insatser", "tidlig-innsats"].map((name) => `data-samples/${name}/README.md`);
+const samples = ["early-support", "early-support-plan", "tidiga-insatser", "tidlig-innsats"].map(
+  (name) => `data-samples/${name}/README.md`,
+);
 const textOf = (path: string) => readFileSync(new URL(path, root), "utf8");
 
 test("every file the READMEs link to is there", () => {

@@ -39,6 +39,9 @@ function study(change: (options: Options) => void = () => {}) {
   });
   Object.assign(options.matching, { history: { outcomes: ["placementDays"], windows: [[1, 4]] } });
   Object.assign(options.savings, { draws: 1000, budget: undefined });
+  // The files made here have none of these columns; named as by default, they may be absent.
+  Object.assign(options.savings.prices as object, { basis: "basis", grade: "grade" });
+  Object.assign(options.savings.claim as object, { starters: "starters", effect: "effect", price: "price" });
   (options.effects as { estimators?: unknown }).estimators = {};
   change(options);
   return parseStudy(JSON.stringify(options), "study.yaml");

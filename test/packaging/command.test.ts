@@ -36,7 +36,14 @@ test("lock, run, report: ten lines, the same report again from results.json alon
   expect(lines.length).toBeGreaterThanOrEqual(8);
   expect(lines.length).toBeLessThanOrEqual(16);
   expect(lines.at(-1)).toMatch(/^Report +publish\/report\.html$/);
-  expect(await readdir(join(folder, "publish"))).toEqual(["charts", "report.da.html", "report.html", "results.json", "tables"]);
+  expect(await readdir(join(folder, "publish"))).toEqual([
+    "calculation.xlsx",
+    "charts",
+    "report.da.html",
+    "report.html",
+    "results.json",
+    "tables",
+  ]);
   expect(await readdir(join(folder, "internal"))).toEqual(["README.txt", "files.json", "ledger.csv"]);
   const results = JSON.parse(await readFile(join(folder, "publish", "results.json"), "utf8"));
   expect(results.lock).toMatchObject({ status: "locked", deviations: [] });

@@ -1,27 +1,11 @@
 import { problem } from "@kontrafakt/base";
-import type { Interval } from "@kontrafakt/effects";
-import type { MoneyFigure, Savings, SavingsLine, Verification } from "@kontrafakt/savings";
+import type { Savings, Verification } from "@kontrafakt/savings";
 import type { EffectSum, MatchedResults, OutcomeResult } from "@kontrafakt/study";
 import { balanceDetails, balanceRow, covariates, wiggle } from "./example-balance.js";
 import { besideAll, relative } from "./example-beside.js";
 import { inferenceAll } from "./example-inference.js";
-
-/** Made-up figures of a believable size. Nothing here comes from data. */
-const interval = (estimate: number, se: number, band = 2.9): Interval => ({
-  estimate,
-  se,
-  df: 182.4,
-  lower: estimate - 1.973 * se,
-  upper: estimate + 1.973 * se,
-  bandLower: estimate - band * se,
-  bandUpper: estimate + band * se,
-});
-
-const money = (estimate: number, se: number): MoneyFigure => ({
-  ...interval(estimate, se, 2.6),
-  priceLower: estimate - 2.2 * se,
-  priceUpper: estimate + 2.25 * se,
-});
+import { gross, interval, later, money, payers, savingsLines, years } from "./example-lines.js";
+import { exampleChain, exampleFigures } from "./example-money.js";
 
 const roles = (event: number) =>
   event < -9 ? "held-back" : event < -5 ? "history" : event < -1 ? "base" : event < 0 ? "anticipation" : "after";
@@ -83,60 +67,6 @@ function outcome(index: number): OutcomeResult {
   };
 }
 
-const years = [2021, 2022, 2023, 2024];
-const payers = ["Familie og Børn", "Skole", "Staten"];
-const gross: Readonly<Record<string, readonly number[]>> = {
-  "Familie og Børn": [1.1e6, 4.2e6, 7.0e6, 7.9e6],
-  Skole: [0.2e6, 1.3e6, 2.6e6, 2.4e6],
-  Staten: [0.2e6, 0.9e6, 1.6e6, 1.6e6],
-};
-const cost: Readonly<Record<string, readonly number[]>> = {
-  "Familie og Børn": [3.4e6, 3.6e6, 3.1e6, 2.2e6],
-  Skole: [0.4e6, 0.5e6, 0.5e6, 0.3e6],
-  Staten: [0, 0, 0, 0],
-};
-const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
-const known = (estimate: number): MoneyFigure => ({ estimate, se: 0, df: Infinity, lower: estimate, upper: estimate });
-
-function savingsLines(scale: number): SavingsLine[] {
-  const lines: SavingsLine[] = [];
-  const add = (
-    measure: SavingsLine["measure"],
-    year: number | null,
-    payer: string | null,
-    figure: MoneyFigure,
-    discounted = false,
-  ) => lines.push({ measure, year, payer, consequence: null, discounted, figure });
-  const seOf = (g: number) => (8.6 / 31) * Math.abs(g);
-  const each = (payer: string | null, g: readonly number[], c: readonly number[]) => {
-    years.forEach((year, i) => {
-      add("gross", year, payer, money(g[i], seOf(g[i])));
-      add("cashable", year, payer, money(0.7 * g[i], 0.7 * seOf(g[i])));
-      add("cost", year, payer, known(c[i]));
-      add("net", year, payer, money(g[i] - c[i], seOf(g[i])));
-    });
-    add("gross", null, payer, money(sum(g), seOf(sum(g))));
-    add("cashable", null, payer, money(0.7 * sum(g), 0.7 * seOf(sum(g))));
-    add("cost", null, payer, known(sum(c)));
-    add("net", null, payer, money(sum(g) - sum(c), seOf(sum(g))));
-  };
-  const all = years.map((_, i) => sum(payers.map((p) => gross[p][i] * scale)));
-  const allCost = years.map((_, i) => sum(payers.map((p) => cost[p][i])));
-  each(null, all, allCost);
-  for (const payer of payers)
-    each(
-      payer,
-      gross[payer].map((x) => x * scale),
-      cost[payer],
-    );
-  let net = 0;
-  years.forEach((year, i) => {
-    net += (all[i] - allCost[i]) / 1.035 ** i;
-    add("cumulativeNet", year, null, money(net, 0.24 * sum(all.slice(0, i + 1)) + 1e5), true);
-  });
-  return lines;
-}
-
 function sums(): EffectSum[] {
   return outcomeSpecs.flatMap(({ name }) =>
     [8081, 8083, 8085, 8088].flatMap((group) =>
@@ -167,7 +97,7 @@ export function exampleResults(scale = 1): MatchedResults {
     currency: "DKK",
     priceYear: 2024,
     discount: { baseYear: 2021, rate: 0.035, source: "Finansministeriet 2021" },
-    years,
+    years: [...years, ...later],
     payers,
     consequences: ["placement", "specialSchool", "counselling"],
     lines: savingsLines(scale),
@@ -177,11 +107,14 @@ export function exampleResults(scale = 1): MatchedResults {
       share: years.map((year, i) => ({ year, share: [0.01, 0.18, 0.79, 0.96][i] })),
     },
     shares: [
-      { source: "effect", share: 0.91 },
-      { source: "price", share: 0.09 },
+      { source: "effect", share: 0.81, error: 0.008 },
+      { source: "price", share: 0.12, error: 0.006 },
+      { source: "persistence", share: 0.068, error: 0.004 },
+      { source: "lag", share: 0.002, error: 0.001 },
     ],
     notMeasured: [{ payer: "Staten", consequence: "counselling" }],
     draws: 10000,
+    ...exampleFigures(money),
     problems: [],
   };
   const verification: Verification = {
@@ -220,6 +153,7 @@ export function exampleResults(scale = 1): MatchedResults {
         reason: "Tidlig Støtte",
       },
     ],
+    ...exampleChain(money),
   };
   return {
     kind: "results",
@@ -326,6 +260,7 @@ export function exampleResults(scale = 1): MatchedResults {
     savings,
     verification: { ...verification, inference: inferenceAll(verification.evaluated) },
     money: {
+      facts: {},
       prices: [
         {
           consequence: "placement",
@@ -350,6 +285,18 @@ export function exampleResults(scale = 1): MatchedResults {
           cashable: 0.6,
           source: "Takstkatalog",
           origin: { file: "prices.csv", row: 9 },
+          distribution: { kind: "normal", mean: 1150.5, sd: 90 },
+          basis: "marginal",
+          step: 365,
+          lag: 1,
+          lagLow: 0.5,
+          lagHigh: 2,
+          group: "takster",
+          grade: "B",
+          transferTo: "Staten",
+          refunded: { payer: "Skole", by: "Staten", share: 0.25, side: "payer", origin: { file: "refunds.csv", row: 2 } },
+          counts: 0.9,
+          stated: { priceYear: 2022, factor: 1.071 },
         },
       ],
       costs: [],

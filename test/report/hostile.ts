@@ -67,14 +67,40 @@ export function hostileResults(): MatchedResults {
       consequences: r.savings.consequences.map(o),
       lines: r.savings.lines.map((l) => ({ ...l, payer: l.payer === null ? null : p(l.payer) })),
       notMeasured: [{ payer: proto, consequence: script }],
+      figures: r.savings.figures.map((f) => ({
+        ...f,
+        payer: f.payer === null ? null : p(f.payer),
+        switching: f.switching.map((s) => ({ ...s, unit: script, ...(s.consequence && { consequence: o(s.consequence) }) })),
+      })),
+      tornado: r.savings.tornado.map((bar, i) => ({ ...bar, input: [script, formula, proto][i] ?? bar.input })),
+      bookable: r.savings.bookable.map((b, i) => ({
+        ...b,
+        account: [script, formula, proto][i] ?? b.account,
+        payer: p(b.payer),
+      })),
+      transfers: r.savings.transfers.map((t) => ({ ...t, payer: p(t.payer) })),
+      payerShares: r.savings.payerShares.map((s) => ({ ...s, payer: p(s.payer) })),
+      persistence: { ...r.savings.persistence, source: script, outcomes: [{ outcome: proto, form: "none" }] },
+      subgroups: r.savings.subgroups?.map((s, i) => ({ ...s, covariate: [script, proto][i] ?? formula, value: script })),
+      listPrices: r.savings.listPrices?.map((l) => ({ ...l, spend: formula, quantity: script })),
+      human: [{ ...r.savings.human[0], outcome: script }],
     },
     verification: {
       ...r.verification,
       caps: [script, proto],
       rows: r.verification.rows.map((row) => ({ ...row, payer: p(row.payer), consequence: formula })),
+      reconciliation: r.verification.reconciliation.map((row) => ({
+        ...row,
+        account: script,
+        payer: proto,
+        consequence: formula,
+      })),
       budget: [{ account: formula, year: 2023, adopted: 3e6, adjusted: 2e6, actual: 2e6, reason: script }],
     },
-    money: { ...r.money, prices: r.money.prices.map((price) => ({ ...price, payer: formula, source: script })) },
+    money: {
+      ...r.money,
+      prices: r.money.prices.map((price) => ({ ...price, payer: formula, source: script, group: proto, grade: script })),
+    },
     problems: [
       {
         kind: "problem",

@@ -42,6 +42,17 @@ function emptyResults(): MatchedResults {
       breakEven: { year: null, surelyBy: null, share: [] },
       shares: [],
       notMeasured: [],
+      figures: [],
+      tornado: [],
+      bookable: [],
+      transfers: [],
+      payerShares: [],
+      parameters: undefined,
+      persistence: { form: "none", until: 2024, source: "", ageOut: null, outcomes: [], remaining: [], followUp: [] },
+      scaled: undefined,
+      subgroups: undefined,
+      listPrices: undefined,
+      human: [],
     },
     verification: {
       ...results.verification,
@@ -51,9 +62,13 @@ function emptyResults(): MatchedResults {
       inference: undefined,
       rows: [],
       budget: [],
+      waterfall: [],
+      gap: [],
+      reconciliation: [],
+      prior: undefined,
       caps: ["pre-trend"],
     },
-    money: { prices: [], costs: [], claim: [], budget: [] },
+    money: { prices: [], costs: [], claim: [], budget: [], facts: {} },
     problems: [],
   };
 }
@@ -141,6 +156,20 @@ describe.each(languageCodes)("in %s", (language) => {
       "claim",
       "prices",
       "budget",
+      "figures",
+      "switching",
+      "uncertainty",
+      "tornado",
+      "scaled",
+      "subgroups",
+      "transfers",
+      "payer-shares",
+      "bookable",
+      "waterfall",
+      "gap",
+      "reconciliation",
+      "list-prices",
+      "parameters",
       "withheld",
     ]);
     for (const { csv } of all) {
@@ -191,6 +220,68 @@ describe.each(languageCodes)("in %s", (language) => {
     const { inference: _, evidence: __, ...verification } = results.verification;
     const without = { ...results, verification, outcomes: results.outcomes.map(({ inference: _, beside: __, ...o }) => o) };
     expect(await renderReport(without, language)).not.toMatch(/id="inference"|#inference/);
+  });
+
+  test("what it is worth: every bottom line, observed apart from assumed, and what would have to change", async () => {
+    const page = await renderReport(results, language);
+    const part = (id: string) => page.slice(page.indexOf(`<section id="${id}"`)).split("</section>")[0];
+    const say = (id: string, en: RegExp, da: RegExp) => expect(part(id)).toMatch(language === "da" ? da : en);
+    say(
+      "worth",
+      /All public payers together<\/th><td class="n">29\.10</,
+      /Alle offentlige betalere samlet<\/th><td class="n">29,10</,
+    );
+    say("worth", /below −1\.20 or above 0\.40/, /under −1,20 eller over 0,40/);
+    say("worth", /<li>118 starters instead of 228<\/li>/, /<li>118 deltagere i stedet for 228<\/li>/);
+    say("worth", /rules of Denmark \(parameters in the edition of 2021\)/, /reglerne i Danmark \(parametre i udgaven 2021\)/);
+    say("later", /fade by the same share each year, until 2027/, /aftage med den samme andel hvert år, til og med 2027/);
+    say("payers", /pays 88% of the cost and gets 65% of the saving/, /betaler 88.% af udgiften og får 65.% af besparelsen/);
+    say(
+      "claim",
+      /Lower spending in the accounts<\/th><td class="n">not known</,
+      /Lavere forbrug i regnskabet<\/th><td class="n">kendes ikke</,
+    );
+    say("claim", /by DKK.−5\.0.million: how many started DKK.−3\.1/, /med −5,0.mio\..kr\.: hvor mange der startede −3,1/);
+    say("claim", /1 of 2 rows differs by more than 5%/, /1 af 2 rækker afviger mere end 5/);
+    say("bookable", /<td class="n">nothing</, /<td class="n">intet</);
+    say(
+      "depends",
+      /probability of a saving is above 99%, of at least/,
+      /sandsynligheden for en besparelse over 99.%, for mindst/,
+    );
+    say("savings", /Beside the money: School absence \(better\)/, /Ved siden af pengene: Skolefravær \(bedre\)/);
+    say(
+      "method",
+      /A newer edition, 2023-06, would change: tax distortion/,
+      /En nyere udgave, 2023-06, ville ændre: skatteforvridning/,
+    );
+  });
+
+  test("probability is a word only where a prior is declared", async () => {
+    const { prior: _, ...verification } = results.verification;
+    const page = await renderReport({ ...results, verification }, language);
+    const depends = page.slice(page.indexOf('<section id="depends"')).split("</section>")[0];
+    expect(depends).toMatch(language === "da" ? /studiet erklærer ingen/ : /the study declares none/);
+    expect(found(depends, language === "da" ? /sandsynligheden for/ : /probability of/)).toEqual([]);
+  });
+
+  test("sections with nothing to say are not there", async () => {
+    const page = await renderReport(emptyResults(), language);
+    for (const id of ["later", "worth", "bookable", "depends", "subgroups"]) {
+      expect(page).not.toContain(`id="${id}"`);
+      expect(page).not.toContain(`href="#${id}"`);
+    }
+  });
+
+  test("less spent and worse outcomes at the same time warns on the first screen and beside the savings", async () => {
+    const outcomes = results.outcomes.map((o) =>
+      o.name === "absence" ? { ...o, mean: { ...o.mean, estimate: 0.9, lower: 0.2, upper: 1.6 } } : o,
+    );
+    const human = [{ ...results.savings.human[0], estimate: 0.9, lower: 0.2, upper: 1.6, direction: "worse" as const }];
+    const page = await renderReport({ ...results, outcomes, savings: { ...results.savings, human } }, language);
+    expect(
+      found(page, language === "da" ? /Der er brugt færre penge på ydelser, samtidig/ : /less was spent on services while/),
+    ).toHaveLength(2);
   });
 
   test("a study of groups is told without matching, balance or people", async () => {

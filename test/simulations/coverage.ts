@@ -4,7 +4,7 @@ import { expectedEffect, makeWorld, type Outcome, worldPanel } from "@kontrafakt
 import { linearCombination, naive, total, waveEffects } from "@kontrafakt/effects";
 import type { Comparison } from "@kontrafakt/matching";
 import { type MoneyFiles, primaryWeights, readMoney } from "@kontrafakt/savings";
-import { matchStudy, outcomeInfo, parseStudy, type Study } from "@kontrafakt/study";
+import { matchStudy, outcomeInfo, parseStudy, type Study, studyFiles } from "@kontrafakt/study";
 
 /** What each replication estimates: the programme's total change in each outcome (days), and the saving in kroner. */
 export const ESTIMANDS = ["placement", "specialSchool", "counselling", "absence", "savings"] as const;
@@ -25,8 +25,7 @@ const HEAD = 3;
 export async function readSetting(folder: URL): Promise<Setting> {
   const { study, problems } = parseStudy(readFileSync(new URL("study.yaml", folder), "utf8"), "study.yaml");
   if (!study) throw new Error(`the sample's study has ${problems.length} problems`);
-  const { prices, programmeCost, claim, budget } = study.savings;
-  const names = [prices, programmeCost, claim, budget].flatMap((part) => (part ? [part.file].flat() : []));
+  const names = studyFiles(study).flatMap(({ role, file }) => (role.startsWith("savings.") ? [file] : []));
   const sources = new Map(names.map((name) => [name, bytesSource(name, new Uint8Array(readFileSync(new URL(name, folder))))]));
   return { study, money: await readMoney(sources, study.savings, outcomeInfo(study), { seed: 0 }) };
 }

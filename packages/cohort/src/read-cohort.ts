@@ -158,6 +158,7 @@ async function readAll(
       options.identifiers.keyFile,
     ),
     firstTreated,
+    born: kept.map((u) => people.born[u]),
     observed: keptObserved,
     measures,
     covariates: buildCovariates(people, options.people, kept, window.from, reading),

@@ -120,6 +120,11 @@ export interface CovarianceOnly {
   readonly kind: "covariance-only";
 }
 
+/** Nothing was measured: the effects are what a plan assumes. What others brought about may only be taken off here. */
+export interface Assumed {
+  readonly kind: "assumed";
+}
+
 export interface Effects {
   readonly kind: "effects";
   readonly estimator: string;
@@ -133,7 +138,7 @@ export interface Effects {
   readonly df: Float64Array;
   /** Clusters the covariance rests on. */
   readonly clusters: number;
-  readonly basis: Influence | MomentBasis | CovarianceOnly;
+  readonly basis: Influence | MomentBasis | CovarianceOnly | Assumed;
   /** Which share of the data was used; absent after matching, whose comparison tells it, and for effects from a file. */
   readonly use?: SampleUse;
   /** How covariance and degrees of freedom were made, and why so. */

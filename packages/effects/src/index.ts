@@ -16,6 +16,7 @@ export type { WeightedCell } from "./decomposition/weighted-cell.js";
 export { type DesignSe, designSe } from "./design-se.js";
 export type {
   ArmPart,
+  Assumed,
   CovarianceOnly,
   Crossing,
   Effects,
@@ -113,6 +114,7 @@ export { eventStudy } from "./regression/event-study.js";
 export { sunAbraham } from "./regression/sun-abraham.js";
 export { twoWay } from "./regression/two-way.js";
 export { type SampleSummary, sampleSummary } from "./sample-summary.js";
+export { satterthwaite } from "./satterthwaite.js";
 export { type FiellerSet, fieller } from "./scales/fieller.js";
 export { type Ratio, ratio } from "./scales/ratio.js";
 export {

@@ -3,28 +3,38 @@ import type { Bacon, Effects, Fit, Inference } from "@kontrafakt/effects";
 import { type Balance, type Matched, makesWeights } from "@kontrafakt/matching";
 import {
   baconChart,
-  breakEvenShare,
   type Chart,
   charts,
   type LanguageCode,
   lovePlot,
   methodsChart,
-  payersChart,
-  savingsByYear,
+  savingsCharts,
   speak,
+  verificationCharts,
 } from "@kontrafakt/report";
-import type { Savings } from "@kontrafakt/savings";
-import type { Evaluation, Results } from "@kontrafakt/study";
+import type { Savings, Verification } from "@kontrafakt/savings";
+import type { AnyEvaluation, AnyResults } from "@kontrafakt/study";
 import { effectsCharts } from "./effects-charts.js";
 import { messages } from "./messages.js";
 
 /**
  * The charts of a value as named Vega-Lite specs that carry their data: a love plot of a balance or of what was matched, effects by time from
- * the start or one below the other, a figure by one or several methods of inference, the comparisons in a two-way fixed effects estimate, years, payers and break-even of savings, every
+ * the start or one below the other, a figure by one or several methods of inference, the comparisons in a two-way fixed effects estimate, years, payers, break-even and uncertainty of savings, the way from the expected saving to lower spending, every
  * chart of the report of results.
  */
 export function chart(
-  input: Results | Evaluation | Matched | Balance | Effects | Fit | Inference | readonly Inference[] | Bacon | Savings,
+  input:
+    | AnyResults
+    | AnyEvaluation
+    | Matched
+    | Balance
+    | Effects
+    | Fit
+    | Inference
+    | readonly Inference[]
+    | Bacon
+    | Savings
+    | Verification,
   language: LanguageCode = "en",
 ): readonly Chart[] {
   const speaker = speak(language);
@@ -46,7 +56,9 @@ export function chart(
     case "bacon":
       return [baconChart(value, speaker)];
     case "savings":
-      return [savingsByYear(value, speaker), payersChart(value, speaker), breakEvenShare(value, speaker)];
+      return savingsCharts(value, speaker);
+    case "verification":
+      return verificationCharts(value, speaker);
     default:
       return fail("kontrafakt/no-chart", {}, { kind: String((value as { kind?: unknown } | undefined)?.kind) }, messages);
   }

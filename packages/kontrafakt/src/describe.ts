@@ -2,11 +2,10 @@ import { fail, type Periods, periodLabel } from "@kontrafakt/base";
 import { ALWAYS, NEVER } from "@kontrafakt/cohort";
 import type { Inference, Ratio } from "@kontrafakt/effects";
 import { summaryLines } from "@kontrafakt/report";
-import { type Language, languages, type Results } from "@kontrafakt/study";
+import { type AnyResults, type Language, languages } from "@kontrafakt/study";
 import { messages } from "./messages.js";
+import { moneyText, savingsText, verificationText } from "./savings-text.js";
 import { type Tabular, unwrap } from "./tabular.js";
-
-const million = (x: number) => `${(x / 1e6).toFixed(1)} million`;
 
 const percent = (x: number) => `${(100 * x).toFixed(1)}%`;
 
@@ -32,7 +31,7 @@ function inferenceText(f: Inference): string {
   return `${estimate.toFixed(3)} by ${method} (${variant}), ${percent(level)} limits ${limits}, p = ${p.toFixed(4)} of ${tested}${count}, ${clusters} independent units${treated}`;
 }
 
-function languageOf(results: Results): Language {
+function languageOf(results: AnyResults): Language {
   return languages.find((language) => language === results.study.language) ?? "en";
 }
 
@@ -95,17 +94,12 @@ export function describe(input: Tabular): string {
         .join("\n");
     case "inference":
       return `inference: ${inferenceText(value)}`;
-    case "savings": {
-      const total = value.lines.find(
-        (l) => l.measure === "gross" && l.year === null && l.payer === null && l.consequence === null && !l.discounted,
-      );
-      const amount = total ? `, gross ${value.currency} ${million(total.figure.estimate)}` : "";
-      return `savings: ${value.years.join(", ")}, payers ${value.payers.join(", ")}${amount} at ${value.priceYear} prices`;
-    }
-    case "verification": {
-      const { estimate, lower, upper } = value.evaluated;
-      return `verification: ${value.verdict}; claim ${million(value.claim)}, evaluated ${million(estimate)} (${million(lower)} to ${million(upper)})`;
-    }
+    case "money-files":
+      return moneyText(value);
+    case "savings":
+      return savingsText(value);
+    case "verification":
+      return verificationText(value);
     case "results":
       return summaryLines(value, languageOf(value)).join("\n");
     case "evaluation":

@@ -24,7 +24,6 @@ export {
   twoWayWeights,
 } from "@kontrafakt/effects";
 export { balance } from "@kontrafakt/matching";
-export { monetize, verify } from "@kontrafakt/savings";
 export { parseStudy } from "@kontrafakt/study";
 export { chart } from "./chart.js";
 export { describe } from "./describe.js";
@@ -44,6 +43,7 @@ export {
 export { checkStudy, evaluate, readCohort } from "./keyed.js";
 export { type MatchOptions, match } from "./match.js";
 export { messages } from "./messages.js";
+export { type MoneyChoice, monetize, readMoney, verify } from "./money.js";
 export type { Kontrafakt, Tabular } from "./tabular.js";
 export { toJson } from "./to-json.js";
 export { toTable } from "./to-table.js";

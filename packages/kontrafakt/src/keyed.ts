@@ -1,17 +1,19 @@
 import type { Context } from "@kontrafakt/base";
 import { type Cohort, type CohortOptions, readCohort as readWithKey, type Source, withMaskedErrors } from "@kontrafakt/cohort";
 import {
+  type AnyEvaluation,
   type AnyStudy,
   type Check,
   checkStudy as checkWithKey,
-  type Evaluation,
   evaluate as evaluateWithKey,
   type GroupCheck,
   type GroupEvaluation,
   type GroupStudy,
-  isGroupStudy,
   type Lock,
   type MatchedEvaluation,
+  type PlanCheck,
+  type PlanEvaluation,
+  type PlanStudy,
   type Study,
 } from "@kontrafakt/study";
 import { randomKey } from "./random-key.js";
@@ -44,21 +46,34 @@ export function evaluate(
   lock?: Lock,
 ): Promise<GroupEvaluation>;
 export function evaluate(
+  study: PlanStudy,
+  sources: ReadonlyMap<string, Source>,
+  context?: Partial<Context>,
+  lock?: Lock,
+): Promise<PlanEvaluation>;
+export function evaluate(
   study: AnyStudy,
   sources: ReadonlyMap<string, Source>,
   context: Partial<Context> = {},
   lock?: Lock,
-): Promise<Evaluation> {
-  return withMaskedErrors((): Promise<Evaluation> => evaluateWithKey(study, sources, withKey(context, cohortOf(study)), lock));
+): Promise<AnyEvaluation> {
+  return withMaskedErrors((): Promise<AnyEvaluation> => evaluateWithKey(study, sources, withKey(context, cohortOf(study)), lock));
 }
 
 /** `checkStudy` of `@kontrafakt/study`, with pseudonyms as `readCohort` makes them. */
 export function checkStudy(study: Study, sources: ReadonlyMap<string, Source>, context: Context): Promise<Check>;
 export function checkStudy(study: GroupStudy, sources: ReadonlyMap<string, Source>, context: Context): Promise<GroupCheck>;
-export function checkStudy(study: AnyStudy, sources: ReadonlyMap<string, Source>, context: Context): Promise<Check | GroupCheck> {
-  return withMaskedErrors((): Promise<Check | GroupCheck> => checkWithKey(study, sources, withKey(context, cohortOf(study))));
+export function checkStudy(study: PlanStudy, sources: ReadonlyMap<string, Source>, context: Context): Promise<PlanCheck>;
+export function checkStudy(
+  study: AnyStudy,
+  sources: ReadonlyMap<string, Source>,
+  context: Context,
+): Promise<Check | GroupCheck | PlanCheck> {
+  return withMaskedErrors(
+    (): Promise<Check | GroupCheck | PlanCheck> => checkWithKey(study, sources, withKey(context, cohortOf(study))),
+  );
 }
 
 function cohortOf(study: AnyStudy): CohortOptions | undefined {
-  return isGroupStudy(study) ? undefined : study.cohort;
+  return "cohort" in study ? study.cohort : undefined;
 }

@@ -12,7 +12,8 @@ export const messages: Catalogue = {
   "kontrafakt/wrong-ending":
     'a study is written as .yaml, or as .xlsx with --excel; "{file}" is neither, so choose another name with --out',
   "kontrafakt/no-people":
-    "this is a study of groups, with no people followed one by one; the command is for studies with a block `cohort`",
+    "this study has no people followed one by one, as studies of groups and plans have none; the command is for studies with a block `cohort`",
+  "kontrafakt/no-ledger": "a plan has no rows of people, so there is no ledger to write; leave out --out",
   "kontrafakt/bad-inference": "{message}",
   "kontrafakt/no-such-outcome": 'the effects are of no outcome "{outcome}"; they are of {known}',
   "kontrafakt/no-overall":
@@ -20,8 +21,9 @@ export const messages: Catalogue = {
   "kontrafakt/not-weights": 'the method "{method}" does not weight; use {known}, or match for the others',
   "kontrafakt/no-table":
     'no table can be made of a value of kind "{kind}"; give a panel, comparison, balance, effects, inference, savings, verification or results',
+  "kontrafakt/no-part": 'there is no part "{part}" here; the parts are {parts}',
   "kontrafakt/no-chart":
-    'no chart can be made of a value of kind "{kind}"; give what was matched, a balance, effects, inference, a decomposition by bacon, savings, results or an evaluation',
+    'no chart can be made of a value of kind "{kind}"; give what was matched, a balance, effects, inference, a decomposition by bacon, savings, a verification, results or an evaluation',
   "kontrafakt/no-description":
     'there is no description of a value of kind "{kind}"; give a panel, comparison, balance, effects, inference, savings, verification or results',
   "kontrafakt/key-exists":

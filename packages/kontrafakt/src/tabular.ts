@@ -1,8 +1,8 @@
 import type { Cells, CohortMoments, CrossSections, Panel } from "@kontrafakt/cohort";
 import type { Bacon, Effects, Fit, Inference, Ratio, RelativeEffects, TwoWayWeights } from "@kontrafakt/effects";
 import type { Balance, Comparison, Matched } from "@kontrafakt/matching";
-import type { Savings, Verification } from "@kontrafakt/savings";
-import type { Evaluation, Results } from "@kontrafakt/study";
+import type { MoneyFiles, Savings, Verification } from "@kontrafakt/savings";
+import type { AnyEvaluation, AnyResults } from "@kontrafakt/study";
 
 /** The values that a table, a chart or a description can be made of. */
 export type Kontrafakt =
@@ -19,10 +19,11 @@ export type Kontrafakt =
   | Inference
   | Ratio
   | RelativeEffects
+  | MoneyFiles
   | Savings
   | Verification
-  | Results
-  | Evaluation;
+  | AnyResults
+  | AnyEvaluation;
 
 /** A fit stands for its effects. */
 export type Tabular = Kontrafakt | Fit;

@@ -12,7 +12,6 @@ import {
   variableCount,
 } from "@kontrafakt/cohort";
 import { type Comparison, TREATED } from "@kontrafakt/matching";
-import type { Savings } from "@kontrafakt/savings";
 import {
   baconTable,
   effectsTable,
@@ -22,6 +21,15 @@ import {
   twoWayWeightsTable,
 } from "./effects-tables.js";
 import { messages } from "./messages.js";
+import {
+  type MoneyPart,
+  moneyTable,
+  resultsTable,
+  type SavingsPart,
+  savingsTable,
+  type VerificationPart,
+  verificationTable,
+} from "./savings-tables.js";
 import { type Tabular, unwrap } from "./tabular.js";
 
 type Cell = string | number | null;
@@ -111,24 +119,17 @@ function comparisonTable(c: Comparison): Tidy {
   return tidy(["unit", "wave", "set", "role", "weight", "score"], rows);
 }
 
-function savingsTable(savings: Savings): Tidy {
-  const figures = ["estimate", "se", "df", "lower", "upper", "bandLower", "bandUpper", "priceLower", "priceUpper"];
-  const rows = savings.lines.map(({ figure, discounted, ...line }) => ({
-    ...line,
-    discounted: discounted ? "yes" : "no",
-    ...figure,
-  }));
-  return records(rows, ["measure", "year", "payer", "consequence", "discounted", ...figures]);
-}
-
 const balanceColumns =
   "covariate meanTreated meanControlBefore meanControlAfter smdBefore smdAfter varianceRatioBefore varianceRatioAfter ksBefore ksAfter";
 
 /**
  * A value as a tidy table (`toArquero` makes an Arquero table of it): a panel or cross-sections by person-period, cells and moments by cohort and period, a comparison by row, a balance by
  * covariate, effects by term with 95% limits, a decomposition of two-way fixed effects by comparison or cell, a figure by a method of inference in one row, relative effects, savings by line, a verification by claimed row.
+ *
+ * @param part of savings, of a verification, or of those in results: the table of a part by its name, as `figures`, `transfers` or `waterfall`
+ * @throws KontrafaktError `kontrafakt/no-table`, `kontrafakt/no-part`
  */
-export function toTable(input: Tabular): Tidy {
+export function toTable(input: Tabular, part?: SavingsPart | VerificationPart | MoneyPart): Tidy {
   const value = unwrap(input);
   switch (value.kind) {
     case "panel":
@@ -158,13 +159,15 @@ export function toTable(input: Tabular): Tidy {
     case "relative-effects":
       return relativeEffectsTable(value);
     case "evaluation":
-      return savingsTable(value.results.savings);
+      return resultsTable(value.results, part);
     case "results":
-      return savingsTable(value.savings);
+      return resultsTable(value, part);
+    case "money-files":
+      return moneyTable(value, part);
     case "savings":
-      return savingsTable(value);
+      return savingsTable(value, part);
     case "verification":
-      return records(value.rows, ["year", "payer", "consequence", "claim", "evaluated"]);
+      return verificationTable(value, part);
     default:
       return fail("kontrafakt/no-table", {}, { kind: String((value as { kind?: unknown } | undefined)?.kind) }, messages);
   }

@@ -1,10 +1,14 @@
-import erfcinv from "@stdlib/math-base-special-erfcinv";
+import stdBetaQuantile from "@stdlib/stats-base-dists-beta-quantile";
 import chiSquareCdf from "@stdlib/stats-base-dists-chisquare-cdf";
 import chiSquareQuantile from "@stdlib/stats-base-dists-chisquare-quantile";
 import stdFCdf from "@stdlib/stats-base-dists-f-cdf";
+import stdGammaQuantile from "@stdlib/stats-base-dists-gamma-quantile";
 import stdNormalCdf from "@stdlib/stats-base-dists-normal-cdf";
 import stdTCdf from "@stdlib/stats-base-dists-t-cdf";
 import stdTQuantile from "@stdlib/stats-base-dists-t-quantile";
+import { normalQuantile } from "./normal-quantile.js";
+
+export { normalQuantile } from "./normal-quantile.js";
 
 /** Above this, the t distribution is taken by its expansion around the normal: the error, of order df⁻³, is below 1e-17. */
 const LARGE_DF = 1e6;
@@ -12,14 +16,6 @@ const LARGE_DF = 1e6;
 /** P(Z ≤ x) for a standard normal. */
 export function normalCdf(x: number): number {
   return stdNormalCdf(x, 0, 1);
-}
-
-/**
- * z with P(Z ≤ z) = p; −∞ at 0, ∞ at 1, NaN outside [0, 1]. By the inverse of erfc on the nearer tail: stdlib's own normal quantile
- * goes through erfinv(2p − 1), which loses the lower tail (−∞ at p = 1e-20).
- */
-export function normalQuantile(p: number): number {
-  return p < 0.5 ? -Math.SQRT2 * erfcinv(2 * p) : Math.SQRT2 * erfcinv(2 * (1 - p));
 }
 
 /** P(T ≤ x) for Student's t; df may be fractional or Infinity; NaN unless df > 0. */
@@ -49,4 +45,14 @@ export function chiSquaredQuantile(p: number, df: number): number {
 /** P(F ≤ x) with df1 and df2 degrees of freedom; df1 finite; df2 may be Infinity: from 1e12 on, chi-squared over its df, within 1e-11. */
 export function fCdf(x: number, df1: number, df2: number): number {
   return df2 > 1e12 ? chiSquareCdf(df1 * x, df1) : stdFCdf(x, df1, df2);
+}
+
+/** x in [0, 1] with P(X ≤ x) = p for a beta distribution; both shapes above 0. */
+export function betaQuantile(p: number, alpha: number, beta: number): number {
+  return stdBetaQuantile(p, alpha, beta);
+}
+
+/** x with P(X ≤ x) = p for a gamma distribution of scale 1; shape above 0. */
+export function gammaQuantile(p: number, shape: number): number {
+  return stdGammaQuantile(p, shape, 1);
 }

@@ -3,7 +3,17 @@ export type { Design } from "./check-design.js";
 export { cholesky, invertPositive, solvePositive } from "./cholesky.js";
 export { type Components, components } from "./components.js";
 export { gram } from "./cross-product.js";
-export { chiSquaredCdf, chiSquaredQuantile, fCdf, normalCdf, normalQuantile, tCdf, tQuantile } from "./distributions.js";
+export {
+  betaQuantile,
+  chiSquaredCdf,
+  chiSquaredQuantile,
+  fCdf,
+  gammaQuantile,
+  normalCdf,
+  normalQuantile,
+  tCdf,
+  tQuantile,
+} from "./distributions.js";
 export { extremeEigenvalues } from "./extreme-eigenvalues.js";
 export { type FirthLogit, firthLogit } from "./firth-logit.js";
 export { independentColumns } from "./independent-columns.js";

@@ -1,6 +1,5 @@
 import stdCos from "@stdlib/math-base-special-cos";
 import stdExpm1 from "@stdlib/math-base-special-expm1";
-import stdLn from "@stdlib/math-base-special-ln";
 import stdLog1p from "@stdlib/math-base-special-log1p";
 import stdPow from "@stdlib/math-base-special-pow";
 import stdSin from "@stdlib/math-base-special-sin";
@@ -8,11 +7,10 @@ import stdSin from "@stdlib/math-base-special-sin";
 // Transcendental functions with the same bits in every engine: built-in ones differ between Node and browsers.
 
 export { exp } from "./exp.js";
+export { ln } from "./ln.js";
 
 /** eˣ − 1 without cancellation near 0. */
 export const expm1: (x: number) => number = stdExpm1;
-/** Natural logarithm. */
-export const ln: (x: number) => number = stdLn;
 /** ln(1 + x) without cancellation near 0. */
 export const log1p: (x: number) => number = stdLog1p;
 export const pow: (base: number, exponent: number) => number = stdPow;

@@ -94,6 +94,15 @@ describe("stream", () => {
     expect(random.integer(1)).toBe(0);
   });
 
+  test("normals at once are the next ones", () => {
+    const [one, other] = [stream(4, "a", 0), stream(4, "a", 0)];
+    const out = new Float64Array(1000);
+    other.normals(out, 0, 10);
+    other.normals(out, 10, 1000);
+    expect([...out]).toEqual(Array.from({ length: 1000 }, () => one.normal()));
+    expect(other.uniform()).toBe(one.uniform());
+  });
+
   test("refuses what it cannot use", () => {
     expect(() => stream(-1, "a", 0)).toThrow(/seed of a random stream must be a whole number/);
     expect(() => stream(1, "a", NaN)).toThrow(/block of a random stream/);

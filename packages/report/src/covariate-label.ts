@@ -1,5 +1,5 @@
 import type { BalanceRow } from "@kontrafakt/matching";
-import type { MatchedResults, Text } from "@kontrafakt/study";
+import type { MatchedResults, Results, Text } from "@kontrafakt/study";
 import type { Speaker } from "./language.js";
 import { periodWords } from "./outcome-words.js";
 
@@ -13,7 +13,7 @@ export function covariateLabel(row: BalanceRow, results: MatchedResults, speaker
   const outcome = row.outcome === undefined ? undefined : results.outcomes.find((o) => o.name === row.outcome);
   const { characteristic } = speaker.words;
   const missing = row.missing ? characteristic.missing : "";
-  if (!outcome || !row.window) return ownName(row.covariate, results, speaker) + missing;
+  if (!outcome || !row.window) return covariateName(row.covariate, results, speaker) + missing;
   const [near, far] = row.window;
   const unit = periodWords(results, speaker);
   const span = near === far ? `${near} ${near === 1 ? unit.one : unit.many}` : `${near}–${far} ${unit.many}`;
@@ -24,7 +24,7 @@ export function covariateLabel(row: BalanceRow, results: MatchedResults, speaker
  * `sex=Girl` as "sex: Girl", and `sex=missing` as "sex, missing" where the study keeps people without it; under its label, or the heading
  * of its column where the report speaks the study's language.
  */
-function ownName(covariate: string, results: MatchedResults, speaker: Speaker): string {
+export function covariateName(covariate: string, results: Results, speaker: Speaker): string {
   const cut = covariate.indexOf("=");
   const name = cut < 0 ? covariate : covariate.slice(0, cut);
   const { people } = (results.study.cohort ?? {}) as { people?: People };

@@ -1,9 +1,11 @@
-import type { Count, Results, Text } from "@kontrafakt/study";
+import type { AnyResults, Count, Text } from "@kontrafakt/study";
 import { decimalsFor, formatNumber, NO_NUMBER, numberOf } from "./format.js";
 import { da } from "./lang/da.js";
+import { daBefore } from "./lang/da-before.js";
 import { daUnmatched } from "./lang/da-unmatched.js";
 import { daWeighted } from "./lang/da-weighted.js";
 import { en, type Words } from "./lang/en.js";
+import { enBefore } from "./lang/en-before.js";
 import { enUnmatched } from "./lang/en-unmatched.js";
 import { enWeighted } from "./lang/en-weighted.js";
 import { withWords } from "./lang/other-words.js";
@@ -11,12 +13,12 @@ import { withWords } from "./lang/other-words.js";
 /** Languages the report is written in. */
 export type LanguageCode = "en" | "da";
 
-/** What the people were compared with decides some words. */
-export type Voice = "matched" | "weighted" | "groups";
+/** What the people were compared with, or that nobody has been observed yet, decides some words. */
+export type Voice = "matched" | "weighted" | "groups" | "plan";
 
 const languages: Readonly<Record<LanguageCode, Readonly<Record<Voice, Words>>>> = {
-  en: { matched: en, weighted: withWords(en, enWeighted), groups: withWords(en, enUnmatched) },
-  da: { matched: da, weighted: withWords(da, daWeighted), groups: withWords(da, daUnmatched) },
+  en: { matched: en, weighted: withWords(en, enWeighted), groups: withWords(en, enUnmatched), plan: withWords(en, enBefore) },
+  da: { matched: da, weighted: withWords(da, daWeighted), groups: withWords(da, daUnmatched), plan: withWords(da, daBefore) },
 };
 
 export const languageCodes: readonly LanguageCode[] = ["en", "da"];
@@ -83,7 +85,8 @@ function amounts(values: readonly number[], words: Words): Amount[] {
 }
 
 /** What it takes to write of results in a language: a weighted comparison is not called a matched one. */
-export function speakOf(results: Results, code: LanguageCode): Speaker {
+export function speakOf(results: AnyResults, code: LanguageCode): Speaker {
+  if (results.design === "plan") return speak(code, "plan");
   return speak(code, results.design === "groups" ? "groups" : results.matching.weights === "sets" ? "matched" : "weighted");
 }
 

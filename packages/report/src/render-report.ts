@@ -1,4 +1,4 @@
-import type { Results } from "@kontrafakt/study";
+import type { AnyResults } from "@kontrafakt/study";
 import { designOf } from "./designs/design-of.js";
 import { type Html, html, raw } from "./html.js";
 import { htmlDocument } from "./html-document.js";
@@ -9,7 +9,7 @@ import { renderSvg } from "./render-svg.js";
  * The report as one HTML document: no script, nothing fetched, charts as inline SVG, readable on paper and by screen readers.
  * Every sentence is derived from the results, and everything the study or data named is escaped.
  */
-export async function renderReport(results: Results, language: LanguageCode): Promise<string> {
+export async function renderReport(results: AnyResults, language: LanguageCode): Promise<string> {
   const design = designOf(results, language);
   const { speaker } = design;
   const { words } = speaker;

@@ -5,15 +5,18 @@ export interface LineQuery {
   readonly year?: number | null;
   readonly payer?: string | null;
   readonly consequence?: string | null;
+  /** Within the window, the default, or what the study assumes after it. */
+  readonly basis?: SavingsLine["basis"];
   /** Without, undiscounted if there, else discounted. */
   readonly discounted?: boolean;
 }
 
 /** The one line asked for; `year`, `payer` and `consequence` left out mean summed over. */
 export function findLine(savings: Savings, query: LineQuery): SavingsLine | undefined {
-  const { measure, year = null, payer = null, consequence = null, discounted } = query;
+  const { measure, year = null, payer = null, consequence = null, basis = "observed", discounted } = query;
   const fits = savings.lines.filter(
     (l) =>
+      l.basis === basis &&
       l.measure === measure &&
       (l.year ?? null) === year &&
       (l.payer ?? null) === payer &&
@@ -28,11 +31,25 @@ export function findFigure(savings: Savings, query: LineQuery): MoneyFigure | un
 }
 
 /** Cumulative net by year, as break-even is judged: discounted where there is such a line. */
-export function cumulativeNet(savings: Savings, year: number): MoneyFigure | undefined {
-  return (
-    findFigure(savings, { measure: "cumulativeNet", year, discounted: true }) ??
-    findFigure(savings, { measure: "cumulativeNet", year })
-  );
+export function cumulativeNet(savings: Savings, year: number, basis?: SavingsLine["basis"]): MoneyFigure | undefined {
+  const query = { measure: "cumulativeNet", year, ...(basis && { basis }) } as const;
+  return findFigure(savings, { ...query, discounted: true }) ?? findFigure(savings, query);
+}
+
+/** Calendar years of which something is assumed, after the window of some people at least; in order. */
+export function assumedYears({ lines }: Savings): number[] {
+  return inOrder(lines.flatMap((l) => (l.basis === "assumed" && l.year !== null ? [l.year] : [])));
+}
+
+/** Calendar years of which something was observed, in order. A year may be both. */
+export function observedYears(savings: Savings): number[] {
+  const assumed = new Set(assumedYears(savings));
+  const observed = new Set(savings.lines.flatMap((l) => (l.basis === "observed" ? [l.year] : [])));
+  return inOrder(savings.years.filter((year) => observed.has(year) || !assumed.has(year)));
+}
+
+function inOrder(years: readonly number[]): number[] {
+  return [...new Set(years)].sort((a, b) => a - b);
 }
 
 /** What one line says of the verification's primary row: its years and payers together. No interval where lines had to be added up. */
@@ -42,7 +59,8 @@ function primarySum(
   measure: SavingsLine["measure"],
 ): Partial<MoneyFigure> | undefined {
   const { years, payers, consequences = [] } = verification.primary;
-  const everyYear = years.length === savings.years.length && savings.years.every((y) => years.includes(y));
+  const observed = observedYears(savings);
+  const everyYear = years.length === observed.length && observed.every((y) => years.includes(y));
   if (consequences.length === 0 && payers.length === 0 && everyYear) {
     const whole = findFigure(savings, { measure });
     if (whole) return whole;

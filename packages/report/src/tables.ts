@@ -1,4 +1,4 @@
-import type { Results } from "@kontrafakt/study";
+import type { AnyResults } from "@kontrafakt/study";
 import { csv } from "./csv.js";
 import { designOf } from "./designs/design-of.js";
 import type { LanguageCode } from "./language.js";
@@ -10,7 +10,7 @@ export interface NamedTable {
 }
 
 /** Every figure of the report as CSV: headings in the language, semicolon and decimal comma where the language has them. */
-export function tables(results: Results, language: LanguageCode): NamedTable[] {
+export function tables(results: AnyResults, language: LanguageCode): NamedTable[] {
   const design = designOf(results, language);
   const { csv: marks, style } = design.speaker.words;
   return design.tables().map(({ name, header, rows }) => {

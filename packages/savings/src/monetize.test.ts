@@ -8,7 +8,9 @@ const context: Context = { seed: 1 };
 const effects = smallEffects();
 const money = smallMoney();
 const options = smallOptions({ draws: 2000 });
-const savings = await monetize(effects, money, options, periods, context);
+const absence = { outcome: "absence", unit: "days", better: "lower", estimate: 1.5, lower: 1, upper: 2 } as const;
+const outcomes = [absence, { ...absence, outcome: "placement" }];
+const savings = await monetize(effects, money, options, periods, context, { outcomes });
 
 const factors = [1.035, 1, 1 / 1.035, 1 / (1.035 * 1.035)];
 
@@ -167,4 +169,9 @@ test("few degrees of freedom stop nothing: a warning, and intervals by them", as
   const [one, other] = [savings, told].map((s) => s.lines.find(whole)?.figure ?? expect.fail());
   expect(other.estimate).toBe(one.estimate);
   expect(other.upper - other.lower).toBeGreaterThan(2 * (one.upper - one.lower));
+});
+
+test("no saving stands without its human outcome, and less use beside a worse one warns", () => {
+  expect(savings.human).toEqual([{ ...absence, direction: "worse" }]);
+  expect(savings.problems).toMatchObject([{ code: "savings/less-use-worse-outcomes", params: { outcomes: "absence" } }]);
 });

@@ -1,4 +1,12 @@
 import type { Problem } from "@kontrafakt/base";
+import type { BookableAmount, KeyFigures, PriorFigures, TornadoBar } from "./figures/figures-value.js";
+import type { MoneyFigure, UncertaintySource } from "./money-figure.js";
+import type { ParametersUsed } from "./parameters/parameters-value.js";
+import type { PayerShare, Scaled, Subgroup, Transfer } from "./payers/payers-value.js";
+import type { PersistenceUsed } from "./persistence/persistence-value.js";
+import type { AccountGap, HumanOutcome, Reconciliation, WaterfallStep } from "./verification/verification-value.js";
+
+export type { MoneyFigure, UncertaintySource } from "./money-figure.js";
 
 /** File and line a figure came from. */
 export interface Origin {
@@ -6,7 +14,16 @@ export interface Origin {
   readonly row: number;
 }
 
-/** Price of one unit of a consequence for one payer in one year. */
+/** How an uncertain number varies. All but `empirical` are continuous; `mean` and `sd` are those of the number itself, also for lognormal. */
+export type Distribution =
+  | { readonly kind: "fixed"; readonly value: number }
+  | { readonly kind: "uniform"; readonly low: number; readonly high: number }
+  | { readonly kind: "triangular" | "pert"; readonly low: number; readonly mode: number; readonly high: number }
+  | { readonly kind: "normal" | "lognormal" | "gamma"; readonly mean: number; readonly sd: number }
+  | { readonly kind: "beta"; readonly low: number; readonly high: number; readonly mean: number; readonly sd: number }
+  | { readonly kind: "empirical"; readonly values: readonly number[] };
+
+/** Price of one unit of a consequence for one payer in one year, in the study's price year and after the payer's share and refunds. */
 export interface PriceRow {
   readonly consequence: string;
   readonly payer: string;
@@ -22,6 +39,33 @@ export interface PriceRow {
   readonly cashable: number;
   readonly source: string;
   readonly origin: Origin;
+  /** Absent = triangular where `low` and `high` are given, else fixed. Already in the study's price year, as are low and high. */
+  readonly distribution?: Distribution;
+  /** Prices of a group move together. */
+  readonly group?: string;
+  readonly basis?: "average" | "marginal";
+  /** Units a year that are freed at a time. */
+  readonly step?: number;
+  /** Years until a budget can be lowered, and its range. */
+  readonly lag?: number;
+  readonly lagLow?: number;
+  readonly lagHigh?: number;
+  /** Who receives what the payer pays. */
+  readonly transferTo?: string;
+  /** The refund rule the amount was split by: this row is what is left to the payer, or what the refunding payer pays. */
+  readonly refunded?: {
+    /** Who is refunded. */
+    readonly payer: string;
+    readonly by: string;
+    readonly share: number;
+    readonly side: "payer" | "refunder";
+    readonly origin: Origin;
+  };
+  /** (1 − deadweight)(1 − displacement)(1 − attribution), where it is not 1: the part of the change that counts. */
+  readonly counts?: number;
+  readonly grade?: string;
+  /** Price year of the file, where an index converted it. */
+  readonly stated?: { readonly priceYear: number; readonly factor: number };
 }
 
 export interface CostRow {
@@ -30,6 +74,21 @@ export interface CostRow {
   readonly planned: number;
   readonly actual: number;
   readonly priceYear: number;
+  readonly origin: Origin;
+  /** How the cost follows the number of starters; absent = variable. */
+  readonly behaviour?: "fixed" | "variable" | "step";
+  /** Starters one step holds. */
+  readonly step?: number;
+  /** Price year of the file, where an index converted it. */
+  readonly stated?: { readonly priceYear: number; readonly factor: number };
+}
+
+/** Starters of a year. NaN = not known. */
+export interface VolumeRow {
+  readonly year: number;
+  readonly planned: number;
+  readonly actual: number;
+  readonly dropouts: number;
   readonly origin: Origin;
 }
 
@@ -41,7 +100,13 @@ export interface ClaimRow {
   readonly amount: number;
   readonly priceYear: number;
   readonly origin: Origin;
+  /** What the amount is the product of, all or none: people counted with, units fewer per person and year, price, cashable share. */
+  readonly parts?: { readonly starters: number; readonly effect: number; readonly price: number; readonly cashable: number };
+  /** Price year of the file, where an index converted it. */
+  readonly stated?: { readonly priceYear: number; readonly factor: number };
 }
+
+export type BudgetReason = "programme" | "demography" | "prices" | "technical" | "other" | "none";
 
 export interface BudgetRow {
   readonly year: number;
@@ -51,24 +116,11 @@ export interface BudgetRow {
   readonly adopted: number;
   readonly adjusted: number;
   readonly actual: number;
+  /** As the file has it. */
   readonly reason: string;
+  /** What the reason is read as. */
+  readonly cause?: BudgetReason;
   readonly origin: Origin;
-}
-
-/** Money with its uncertainty; positive = saved (or, for `cost`, spent). */
-export interface MoneyFigure {
-  readonly estimate: number;
-  readonly se: number;
-  readonly df: number;
-  /** 95%, pointwise, prices taken as known. */
-  readonly lower: number;
-  readonly upper: number;
-  /** 95% over the whole path at once, prices taken as known. */
-  readonly bandLower?: number;
-  readonly bandUpper?: number;
-  /** 95% from the draws, prices uncertain too. */
-  readonly priceLower?: number;
-  readonly priceUpper?: number;
 }
 
 /**
@@ -76,6 +128,8 @@ export interface MoneyFigure {
  * `null` for year, payer or consequence = summed over it.
  */
 export interface SavingsLine {
+  /** `observed`: within the window. `assumed`: after it, by the persistence the study names. */
+  readonly basis: "observed" | "assumed";
   readonly measure: "gross" | "cashable" | "cost" | "net" | "cumulativeNet";
   readonly year: number | null;
   readonly payer: string | null;
@@ -96,8 +150,10 @@ export interface BreakEven {
 
 /** Which part of the variance of the total comes from what; sums to 1. */
 export interface UncertaintyShare {
-  readonly source: "effect" | "price";
+  readonly source: UncertaintySource;
   readonly share: number;
+  /** Monte-Carlo standard error of the share. */
+  readonly error: number;
 }
 
 export interface Savings {
@@ -112,6 +168,7 @@ export interface Savings {
     readonly steps?: readonly { readonly fromYear: number; readonly rate: number }[];
     readonly source: string;
   };
+  /** Observed; lines with basis `assumed` have later ones. */
   readonly years: readonly number[];
   readonly payers: readonly string[];
   readonly consequences: readonly string[];
@@ -121,6 +178,32 @@ export interface Savings {
   /** Payers that have no price for a consequence: "not measured", never 0. */
   readonly notMeasured: readonly { readonly payer: string; readonly consequence: string }[];
   readonly draws: number;
+  /** Public, per payer and for society as a whole. */
+  readonly figures: readonly KeyFigures[];
+  /** What each uncertain input does to the discounted net of all public payers, largest first. */
+  readonly tornado: readonly TornadoBar[];
+  /** Amounts that a budget can be lowered by, by account and year. */
+  readonly bookable: readonly BookableAmount[];
+  /** What each payer gains, and what would make every payer whole, by sharing rule. */
+  readonly transfers: readonly Transfer[];
+  /** Each payer's share of cost and gain. */
+  readonly payerShares: readonly PayerShare[];
+  /** Country's parameters that were used, with edition and source. */
+  readonly parameters?: ParametersUsed;
+  /** What was assumed after the window, and how long each wave was followed. */
+  readonly persistence: PersistenceUsed;
+  readonly scaled?: readonly Scaled[];
+  readonly subgroups?: readonly Subgroup[];
+  /** List price × quantity beside spend at fixed prices. */
+  readonly listPrices?: readonly {
+    readonly spend: string;
+    readonly quantity: string;
+    readonly year: number | null;
+    readonly figure: MoneyFigure;
+    readonly bySpend: MoneyFigure;
+  }[];
+  /** What people gained or lost that has no price: no statement of savings stands without it. */
+  readonly human: readonly HumanOutcome[];
   readonly problems: readonly Problem[];
 }
 
@@ -179,5 +262,16 @@ export interface Verification {
     readonly adjusted: number;
     readonly actual: number;
     readonly reason: string;
+    readonly payer?: string;
+    readonly consequence?: string;
+    readonly cause?: BudgetReason;
   }[];
+  /** From what was assumed to what is spent less: assumed, evaluated, cashable, budget lowered, spending lower. */
+  readonly waterfall: readonly WaterfallStep[];
+  /** Evaluated less claim, split by what differed. */
+  readonly gap: readonly AccountGap[];
+  /** Days × price of everyone against the account. */
+  readonly reconciliation: readonly Reconciliation[];
+  /** Only with a declared prior. */
+  readonly prior?: PriorFigures;
 }

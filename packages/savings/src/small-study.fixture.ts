@@ -1,8 +1,8 @@
 import type { Periods } from "@kontrafakt/base";
 import type { Effects, Term } from "@kontrafakt/effects";
 import { stream } from "@kontrafakt/numerics";
+import type { MoneyFiles } from "./files/read-money.js";
 import { type SavingsOptions, savingsOptions } from "./options/savings-options.js";
-import type { MoneyFiles } from "./read-money.js";
 import type { ClaimRow, CostRow, PriceRow } from "./savings-value.js";
 
 /** Quarters 2020Q1 to 2023Q4. */

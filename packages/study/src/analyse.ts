@@ -2,7 +2,7 @@ import { type Context, type Problem, problem } from "@kontrafakt/base";
 import type { Panel } from "@kontrafakt/cohort";
 import { designSe, type Effects, totalWeights } from "@kontrafakt/effects";
 import type { Matched } from "@kontrafakt/matching";
-import { type MoneyFiles, monetize, type Savings, verify } from "@kontrafakt/savings";
+import { cashableFigure, type MoneyFiles, monetize, type Savings, verify } from "@kontrafakt/savings";
 import { besideResults } from "./beside/beside-results.js";
 import { bracket } from "./bracket.js";
 import { hasPreTrend, SHOWN } from "./caps.js";
@@ -11,7 +11,7 @@ import { figureRules } from "./disclosure/figure-rules.js";
 import { outcomePeople } from "./disclosure/outcome-people.js";
 import { publishedEvidence } from "./disclosure/published-inference.js";
 import { withheldOutcome } from "./disclosure/published-outcome.js";
-import { rareOutcomes, withoutRare } from "./disclosure/rare-outcomes.js";
+import { rareOutcomes, withoutRare, withoutRareTotal } from "./disclosure/rare-outcomes.js";
 import { createTally, type Tally } from "./disclosure/tally.js";
 import { estimate } from "./estimate.js";
 import { inferenceOf } from "./inference/inference-of.js";
@@ -19,11 +19,13 @@ import { moneyInference } from "./inference/money-inference.js";
 import { type InferenceSituation, inferenceWarnings } from "./inference-warnings.js";
 import { matchStudy } from "./match-study.js";
 import { matchingResult } from "./matching-result.js";
+import { moneyFacts, publishedFacts } from "./money-facts.js";
 import type { Study } from "./options/study-schema.js";
 import { outcomeResult } from "./outcome-result.js";
 import { relativeResult } from "./relative-result.js";
-import type { Bracket, MatchedResults, MatchingResult, OutcomeResult } from "./results.js";
+import type { Bracket, MatchedResults, MatchingResult, OutcomeResult, PublishedFacts } from "./results.js";
 import { step } from "./step.js";
+import { publishedSubgroups } from "./subgroups/published-subgroups.js";
 import { waveTotal } from "./wave-total.js";
 import { withPeriods } from "./with-periods.js";
 
@@ -35,6 +37,7 @@ export interface Analysis {
   readonly bracket?: Bracket;
   /** Cells of every outcome that may be told, with their joint covariance; small cells left out. */
   readonly effects: Effects;
+  readonly facts: PublishedFacts;
   readonly outcomes: readonly OutcomeResult[];
   readonly savings: Savings;
   readonly verification: MatchedResults["verification"];
@@ -65,7 +68,7 @@ export async function analyse(
   const problems: Problem[] = [
     ...matched.problems.filter((p) => p.code !== "matching/peak-at-referral" || !rare.includes(String(p.params.outcome))),
     ...effects.problems.map((p) => ({ ...p, params: withPeriods(p, panel.periods.unit) })),
-    ...rareOutcomes(rare, names, rules.outcome, money),
+    ...rareOutcomes(rare, names, rules.outcome, money, "cohort.outcomes", study.savings.totalSpend),
   ];
   if (left > 0) problems.push(problem("study/small-cells", "note", {}, { cells: left, threshold: rules.people.smallCell }));
   let known: Effects | undefined;
@@ -106,7 +109,11 @@ export async function analyse(
   if (study.matching.estimand === "waiting")
     problems.push(problem("study/waiting-cost", "warning", { option: "matching.estimand" }, {}));
   step(context, "savings");
-  const savings = withoutRare(await monetize(effects, money, study.savings, panel.periods, context), rare, money);
+  const { facts, problems: ofFacts } = moneyFacts({ panel, matched, study, money, effects, outcomes: found, rules, tally });
+  problems.push(...ofFacts);
+  const options = withoutRareTotal(study.savings, rare);
+  const monetized = publishedSubgroups(await monetize(effects, money, options, panel.periods, context, facts), rules.people);
+  const savings = withoutRare(monetized, rare, money);
   const inDoubt = inferenceWarnings(situations(panel, matched, effects, told), effects.problems);
   problems.push(...inDoubt.filter((p) => !effects.problems.includes(p)));
   const outcomes = found.map((o) => ({ ...o, priced: savings.consequences.includes(o.name) }));
@@ -114,11 +121,14 @@ export async function analyse(
   const { evidence, weights, cost, problems: untested } = await confirm(panel, study, money, estimated, context);
   const sure = await moneyInference(shown, weights, { ...inference, cost, rules: rules.people, tally }, context);
   const design = designSe(shown, weights);
-  const { verification, problems: doubts } = verify(effects, money, study.savings, panel.periods, {
+  const cashable = await cashableFigure(effects, money, study.savings, panel.periods, context);
+  const elsewhereFound = {
     caps: [...caps(matched, outcomes), ...(money.prices.some((p) => rare.includes(p.consequence)) ? ["rare-left-out"] : [])],
     ...(evidence && { evidence: publishedEvidence(evidence, rules.people, tally) }),
     design,
-  });
+    ...(cashable && { cashable }),
+  };
+  const { verification, problems: doubts } = verify(effects, money, study.savings, panel.periods, elsewhereFound, facts);
   const second = await bracket(panel, study, money, { ...estimated, matched, verification, told }, rules, tally, context);
   const more: string[] = [];
   if (evidence === undefined && SHOWN.has(verification.verdict)) more.push("no-permutation");
@@ -131,6 +141,7 @@ export async function analyse(
     matching: matchingResult(matched, told, rules, tally),
     ...(second.bracket && { bracket: second.bracket }),
     effects,
+    facts: publishedFacts(facts),
     outcomes,
     savings,
     verification: {

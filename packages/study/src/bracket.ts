@@ -2,7 +2,7 @@ import { type Context, KontrafaktError, type Problem, problem } from "@kontrafak
 import type { Panel } from "@kontrafakt/cohort";
 import { type Interval, interval, mean, total } from "@kontrafakt/effects";
 import type { Matched } from "@kontrafakt/matching";
-import { type MoneyFiles, type Verification, verify } from "@kontrafakt/savings";
+import { cashableFigure, type MoneyFiles, type Verification, verify } from "@kontrafakt/savings";
 import { confirm } from "./confirm.js";
 import type { FigureRules } from "./disclosure/figure-rules.js";
 import { coarseInterval } from "./disclosure/published-outcome.js";
@@ -96,10 +96,12 @@ async function primaryAgain(
   context: Context,
 ): Promise<Verification> {
   const { evidence } = await confirm(panel, study, money, again, context);
+  const cashable = await cashableFigure(again.effects, money, study.savings, panel.periods, context);
   return verify(again.effects, money, study.savings, panel.periods, {
     caps: [],
     ...(evidence && { evidence }),
     design: { se: Number.NaN },
+    ...(cashable && { cashable }),
   }).verification;
 }
 

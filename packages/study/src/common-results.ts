@@ -3,8 +3,9 @@ import type { MoneyFiles } from "@kontrafakt/savings";
 import { periodsResult } from "./files-as-read.js";
 import { compareLock, type Lock } from "./lock.js";
 import type { AnyStudy } from "./options/group-study-schema.js";
-import { type CommonResults, SCHEMA_VERSION } from "./results.js";
+import { type CommonResults, type PublishedFacts, SCHEMA_VERSION } from "./results.js";
 import { PRODUCT } from "./version.js";
+import { volumeTold } from "./volume-told.js";
 
 /** What results of every design say of the study, the product, the lock and the money files, before any figure. */
 export function commonResults(
@@ -14,6 +15,7 @@ export function commonResults(
   inputs: CommonResults["inputs"],
   lock: Lock | undefined,
   { seed }: Context,
+  facts: PublishedFacts = {},
 ) {
   return {
     kind: "results",
@@ -27,6 +29,16 @@ export function commonResults(
     inputs,
     lock: compareLock(lock, study, inputs),
     periods: periodsResult(periods),
-    money: { prices: money.prices, costs: money.costs, claim: money.claim, budget: money.budget },
+    money: {
+      prices: money.prices,
+      costs: money.costs,
+      claim: money.claim,
+      budget: money.budget,
+      ...(money.volume && { volume: volumeTold(money.volume, study.report.smallCell) }),
+      ...(money.index && { index: money.index }),
+      ...(money.later && { later: money.later }),
+      ...(money.listed && { listed: money.listed }),
+      facts,
+    },
   } as const satisfies Partial<CommonResults>;
 }

@@ -1,5 +1,6 @@
 import { type Params, type Problem, problem } from "@kontrafakt/base";
 import { crossCheckEstimators } from "./beside/cross-check-estimators.js";
+import { crossCheckSavings } from "./cross-check-savings.js";
 import { hintFor } from "./hint-for.js";
 import { checkCovariance, checkInference } from "./inference/check-inference.js";
 import { matchingNames, namesOf, specifications } from "./matching-names.js";
@@ -9,7 +10,7 @@ import { studyFiles } from "./study-files.js";
 
 /** Rules between the blocks of different packages: whatever refers to an outcome, a covariate or a clustering finds it. */
 export function crossCheck(study: Study, locate: ParsedYaml["locate"]): readonly Problem[] {
-  const { cohort, matching, effects, savings } = study;
+  const { cohort, matching, effects } = study;
   const problems: Problem[] = [];
   const add = (code: string, path: OptionPath, params: Params) => problems.push(problem(code, "error", locate(path), params));
   const refer = (code: string, known: readonly string[], names: readonly string[] | undefined, path: OptionPath) => {
@@ -23,7 +24,6 @@ export function crossCheck(study: Study, locate: ParsedYaml["locate"]): readonly
     }
   };
 
-  const outcomes = Object.keys(cohort.outcomes);
   const clusterings = [
     ...(cohort.people.household === undefined ? [] : ["household"]),
     ...(cohort.people.school === undefined ? [] : ["school"]),
@@ -42,7 +42,7 @@ export function crossCheck(study: Study, locate: ParsedYaml["locate"]): readonly
   checkInference(effects.inference, ["effects", "inference"], add, true);
   checkCovariance(effects, ["effects", "inference"], add);
   crossCheckEstimators(study, clusterings, refer, add);
-  refer("study/no-such-outcome", outcomes, savings.primary.consequences, ["savings", "primary", "consequences"]);
+  crossCheckSavings(study, refer, add);
   const files = [...new Set(studyFiles(study).map(({ file }) => file))];
   for (const [o, owner] of study.report.disclosure.owners.entries())
     refer("study/no-such-file", files, owner.files, ["report", "disclosure", "owners", o, "files"]);

@@ -4,6 +4,7 @@ import type { Matched } from "@kontrafakt/matching";
 import type { FigureRules } from "./disclosure/figure-rules.js";
 import { outcomePeople } from "./disclosure/outcome-people.js";
 import { isRare } from "./disclosure/published-outcome.js";
+import { withTotalSpend } from "./disclosure/rare-outcomes.js";
 import { tellableCells } from "./disclosure/small-cells.js";
 import { takeFit } from "./inference/take-fit.js";
 import type { Study } from "./options/study-schema.js";
@@ -24,7 +25,8 @@ export interface Estimated {
 export function estimate(panel: Panel, { comparison }: Matched, study: Study, rules: FigureRules): Estimated {
   const fit = waveEffects(panel, comparison, study.effects);
   const names = Object.keys(study.cohort.outcomes);
-  const rare = names.filter((name) => isRare(outcomePeople(panel, comparison, name), rules.outcome(name)));
+  const few = names.filter((name) => isRare(outcomePeople(panel, comparison, name), rules.outcome(name)));
+  const rare = withTotalSpend(few, names, study.savings);
   const told = names.filter((name) => !rare.includes(name));
   const enough = (name: string) => Math.max(rules.people.smallCell, rules.outcome(name).smallCell);
   const { keep, left } = tellableCells(fit.effects, enough, told);

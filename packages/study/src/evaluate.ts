@@ -10,22 +10,33 @@ import { fewStartersTell, publishedBalance } from "./disclosure/published-balanc
 import { publishedProblems } from "./disclosure/published-problems.js";
 import { createTally } from "./disclosure/tally.js";
 import { yearlySums } from "./disclosure/yearly-sums.js";
-import type { Check, Evaluation, GroupCheck, GroupEvaluation, MatchedEvaluation } from "./evaluation.js";
+import type {
+  AnyEvaluation,
+  Check,
+  Evaluation,
+  GroupCheck,
+  GroupEvaluation,
+  MatchedEvaluation,
+  PlanCheck,
+  PlanEvaluation,
+} from "./evaluation.js";
 import { filesAsRead } from "./files-as-read.js";
 import { checkGroups } from "./groups/check-groups.js";
 import { evaluateGroups } from "./groups/evaluate-groups.js";
 import { hashInputs, type Lock } from "./lock.js";
 import { matchStudy } from "./match-study.js";
-import { type AnyStudy, type GroupStudy, isGroupStudy } from "./options/group-study-schema.js";
+import { type AnyStudy, type GroupStudy, isGroupStudy, isPlan } from "./options/group-study-schema.js";
+import type { PlanStudy } from "./options/plan-study-schema.js";
 import type { Study } from "./options/study-schema.js";
 import { withOthers } from "./others-path.js";
 import { outcomeInfo } from "./outcome-info.js";
+import { checkPlan, evaluatePlan } from "./plan/evaluate-plan.js";
 import { referralProblems } from "./referral-problems.js";
 import { refuseUnusable } from "./refuse-unusable.js";
 import type { MatchedResults } from "./results.js";
 
 /**
- * The whole way: files → cohort → comparison → effects → savings → verdict; of a study of groups from its data to effects at once.
+ * The whole way: files → cohort → comparison → effects → savings → verdict; of a study of groups from its data to effects at once; of a plan from assumed effects on.
  *
  * @param sources every file of the study, by the name the study gives it
  * @param given its seed, where there is one, takes the place of the study's
@@ -45,18 +56,31 @@ export function evaluate(
   lock?: Lock,
 ): Promise<GroupEvaluation>;
 export function evaluate(
-  study: AnyStudy,
+  study: PlanStudy,
+  sources: ReadonlyMap<string, Source>,
+  given?: Partial<Context>,
+  lock?: Lock,
+): Promise<PlanEvaluation>;
+export function evaluate(
+  study: Study | GroupStudy,
   sources: ReadonlyMap<string, Source>,
   given?: Partial<Context>,
   lock?: Lock,
 ): Promise<Evaluation>;
+export function evaluate(
+  study: AnyStudy,
+  sources: ReadonlyMap<string, Source>,
+  given?: Partial<Context>,
+  lock?: Lock,
+): Promise<AnyEvaluation>;
 export async function evaluate(
   study: AnyStudy,
   sources: ReadonlyMap<string, Source>,
   given: Partial<Context> = {},
   lock?: Lock,
-): Promise<Evaluation> {
+): Promise<AnyEvaluation> {
   const context: Context = { ...given, seed: given.seed ?? study.seed };
+  if (isPlan(study)) return evaluatePlan(study, sources, context, lock);
   if (isGroupStudy(study)) return evaluateGroups(study, sources, context, lock);
   const inputs = await hashInputs(study, sources, context);
   return evaluateRead(study, await readStudy(study, sources, context), context, inputs, lock);
@@ -90,14 +114,14 @@ export async function evaluateRead(
   const found = [...cohort.problems, ...referralProblems(cohort, study), ...analysis.problems];
   const problems = publishedProblems(found.map(maskProblem), rules.people, tally, elsewhere);
   const results: MatchedResults = {
-    ...commonResults(study, money, panel.periods, inputs, lock, context),
+    ...commonResults(study, money, panel.periods, inputs, lock, context, analysis.facts),
     design: "matched",
     ...counts,
     balance,
     matching: analysis.matching,
     ...(analysis.bracket && { bracket: analysis.bracket }),
     outcomes,
-    effects: yearlySums(effects, panel.periods.unit, shown),
+    effects: yearlySums(effects, panel.periods.unit, shown, ordinals[ordinals.length - 1]),
     savings: analysis.savings,
     verification: analysis.verification,
     data: { files: filesAsRead(cohort.detected) },
@@ -110,12 +134,18 @@ export async function evaluateRead(
 /** Reads the files and matches, where people are; no effect is estimated and no outcome after the start is looked at. */
 export function checkStudy(study: Study, sources: ReadonlyMap<string, Source>, context: Context): Promise<Check>;
 export function checkStudy(study: GroupStudy, sources: ReadonlyMap<string, Source>, context: Context): Promise<GroupCheck>;
-export function checkStudy(study: AnyStudy, sources: ReadonlyMap<string, Source>, context: Context): Promise<Check | GroupCheck>;
+export function checkStudy(study: PlanStudy, sources: ReadonlyMap<string, Source>, context: Context): Promise<PlanCheck>;
+export function checkStudy(
+  study: AnyStudy,
+  sources: ReadonlyMap<string, Source>,
+  context: Context,
+): Promise<Check | GroupCheck | PlanCheck>;
 export async function checkStudy(
   study: AnyStudy,
   sources: ReadonlyMap<string, Source>,
   context: Context,
-): Promise<Check | GroupCheck> {
+): Promise<Check | GroupCheck | PlanCheck> {
+  if (isPlan(study)) return checkPlan(study, sources, context);
   if (isGroupStudy(study)) return checkGroups(study, sources, context);
   const { cohort } = await readStudy(study, sources, context);
   const matched = matchStudy(cohort.panel, study, context);

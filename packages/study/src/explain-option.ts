@@ -24,13 +24,17 @@ export interface NoSuchOption {
   readonly suggestions: readonly string[];
 }
 
+/** Of the one schema there is; to list them takes a while. */
+let allPaths: ReturnType<typeof optionPaths> | undefined;
+
 /**
  * Explains an option by its path (`matching.caliper`) or its last name alone (`caliper`) where only one option has it.
  * Everything said comes from the schemas.
  */
 export function explainOption(name: string): Explanation | NoSuchOption {
   const root = studyJsonSchema();
-  const paths = optionPaths(root);
+  allPaths ??= optionPaths(root);
+  const paths = allPaths;
   const all = paths.map((path) => path.join("."));
   const parts = name.split(".");
   let found: readonly OptionPath[] = paths.filter(

@@ -1,5 +1,6 @@
 export { allMessages } from "./all-messages.js";
 export { type Analysis, analyse } from "./analyse.js";
+export { writeCalculation } from "./calculation/write-calculation.js";
 export type { Change, NearEarlier } from "./disclosure/count-near.js";
 export type { FigureRules, OwnerRules } from "./disclosure/figure-rules.js";
 export { nearEarlier } from "./disclosure/near-earlier.js";
@@ -11,7 +12,16 @@ export type { Choice, Draft, DraftEntry, DraftFile, Note } from "./draft/draft-v
 export { draftValue, draftYaml, openQuestions, type Say } from "./draft/draft-yaml.js";
 export { mergeProfiles } from "./draft/merge-profiles.js";
 export { checkStudy, evaluate } from "./evaluate.js";
-export type { Check, Evaluation, GroupCheck, GroupEvaluation, MatchedEvaluation } from "./evaluation.js";
+export type {
+  AnyEvaluation,
+  Check,
+  Evaluation,
+  GroupCheck,
+  GroupEvaluation,
+  MatchedEvaluation,
+  PlanCheck,
+  PlanEvaluation,
+} from "./evaluation.js";
 export { type Explanation, explainOption, type NoSuchOption } from "./explain-option.js";
 export { explainPerson, type PersonExplanation, type Who } from "./explain-person.js";
 export { type HandedOver, type HandoverFile, handOver, type ScriptLanguage } from "./hand-over.js";
@@ -27,11 +37,16 @@ export {
   type GroupStudyInput,
   groupStudySchema,
   isGroupStudy,
+  isPlan,
 } from "./options/group-study-schema.js";
+export { type PlanStudy, type PlanStudyInput, planStudySchema } from "./options/plan-study-schema.js";
 export { type Language, languages, type ReportOptions, reportOptions } from "./options/report-options.js";
 export { type Study, type StudyInput, studySchema } from "./options/study-schema.js";
 export { outcomeInfo } from "./outcome-info.js";
+export { parametersChanged } from "./parameters-changed.js";
 export { type ParsedStudy, parseStudy } from "./parse-study.js";
+export type { AnyResults, PlanEffect, PlanOutcome, PlanResults } from "./plan/plan-results.js";
+export { type TargetHistory, targetHistory } from "./plan/target-history.js";
 export { readResults } from "./read-results.js";
 export {
   type Beside,

@@ -4,6 +4,7 @@ import { flatten } from "./flatten.js";
 import { hashSource, hashText } from "./hash-source.js";
 import { messages } from "./messages.js";
 import { type AnyStudy, groupStudySchema } from "./options/group-study-schema.js";
+import { planStudySchema } from "./options/plan-study-schema.js";
 import { studySchema } from "./options/study-schema.js";
 import { studyFiles } from "./study-files.js";
 import { PRODUCT } from "./version.js";
@@ -83,7 +84,11 @@ export async function lockStudy(
  */
 function withDefaults(given: Lock["study"]): Lock["study"] {
   const locked = withEstimators(given);
-  const schema = Object.hasOwn(locked, "groups") ? groupStudySchema : studySchema;
+  const schema = Object.hasOwn(locked, "groups")
+    ? groupStudySchema
+    : Object.hasOwn(locked, "plan")
+      ? planStudySchema
+      : studySchema;
   return schema.safeParse(locked).data ?? locked;
 }
 

@@ -40,6 +40,14 @@ export const messages: Catalogue = {
   "study/not-allowed": "{reason}",
   "study/no-such-outcome": 'no outcome under cohort.outcomes is called "{name}"; {hint}',
   "study/no-such-covariate": 'no covariate under cohort.people.covariates is called "{name}"; {hint}',
+  "study/subgroup-number":
+    'covariate "{name}" is a number ({type}), and groups are not guessed; add a covariate of categories that holds the bands to look at, and name that one',
+  "study/subgroup-one-value":
+    "everybody analysed has the same value of {covariate}, so there are no groups of it to look at apart; leave it out of savings.subgroups",
+  "study/subgroup-left-out":
+    "some values of {covariate} are not shown: fewer than {threshold} matched starters have them, or no effect could be estimated among them, or one shown would give another away",
+  "study/subgroup-rare":
+    "in groups by {covariate} the saving is without {outcomes}: in one of the groups too few people have it after the start, and the others would give it away",
   "study/no-such-variable":
     'nothing that people are compared on is called "{name}"; {hint} (a covariate, one of its levels as sex=Girl, the history of an outcome as placement[1,4], or where people are told apart a clustering)',
   "study/no-such-clustering":
@@ -64,6 +72,8 @@ export const messages: Catalogue = {
     "fewer than {threshold} starters or controls have {outcome} after the start; none of its figures may be told. Put it together with a similar outcome, or, for internal use only, lower report.smallCell",
   "study/outcome-rare-priced":
     "fewer than {threshold} starters or controls have {outcome} after the start; none of its figures may be told, and its money is left out of every amount, where the others would give it away. Put it together with a similar outcome to have it counted, or, for internal use only, lower report.smallCell",
+  "study/total-spend-withheld":
+    "{outcome} is all spend, and less the outcomes that may be told it would be the spend on those that fewer than {threshold} people have; none of its figures may be told, and the others are not held against it. Put rare services together into one outcome to have it back",
   "study/outcomes-too-rare":
     "fewer than {threshold} starters or controls have {outcome} after the start, and no other outcome with a price has more: the saving would be theirs; put services together into one outcome, begin the study earlier, or, for internal use only, lower report.smallCell",
   "study/no-such-file": 'the study names no file "{name}"; {hint}',
@@ -79,10 +89,21 @@ export const messages: Catalogue = {
     "data do not reach so far back; read earlier years, or set a smaller shift",
   "study/groups-and-people":
     "{name} is for people followed one by one, and groups for data that are not; a study has one of the two: remove {name} or groups",
+  "study/plan-and-others":
+    "{name} is for what was observed, and plan for what nobody has observed yet; a study has one of the two: remove {name} or plan",
+  "study/plan-history-few":
+    "the target group was of few people in {years}, so the history of those years is left out of everything",
+  "study/history-nobody":
+    "nobody referred or started has a whole calendar year before a start that may be told; name the column of referrals (cohort.people.referral), read earlier years, or, for internal use only, lower report.smallCell",
+  "study/plan-not-yet":
+    "a plan has nothing to hold against anything yet, so savings.{name} belongs to the study that verifies it; remove it here",
+  "study/no-such-plan-outcome": 'no outcome under plan.outcomes is called "{name}"; {hint}',
   "study/groups-source": "a study of groups has exactly one source, found {found}; give one of {sources}",
   "study/moments-twice":
     "these are the same sums as in {other}, and people who count twice make everything look surer than it is; give each place's file once",
   "study/groups-estimator-missing": "the option estimator is missing; say how the effect is estimated, such as estimator: attGt",
+  "study/groups-no-subgroups":
+    "a study of groups has no people to tell apart by a covariate, so savings.subgroups cannot be worked out; leave it out",
   "study/groups-estimator-given": "these effects are estimated already, so no estimator goes with them; remove it",
   "study/groups-estimator-cross-sections":
     "efficient needs the same people in every period, and cross-sections have others; use attGt",
@@ -129,4 +150,6 @@ export const messages: Catalogue = {
     "{estimator} could not be estimated for {outcome}, so it is not among the estimates beside the matched one; the reason is told next to this, under the same option",
   "study/referred-early":
     "{people} of {starters} starters were referred more than {anticipation} period(s) before they started, so their base may lie after the referral; raise matching.anticipation to cover it",
+  "study/parameters-changed":
+    "official parameters are those of {to}, in the earlier results {from}: {changes}; society's discounted net was {before} {currency} and is {after} {currency}, which includes whatever else changed in between",
 };

@@ -1,7 +1,7 @@
 import { canonicalJson } from "@kontrafakt/base";
 import { expect, test } from "vitest";
 import { readResults } from "./read-results.js";
-import { type MatchedResults, SCHEMA_VERSION } from "./results.js";
+import { type MatchedResults, type Results, SCHEMA_VERSION } from "./results.js";
 
 const number = { estimate: 1, se: 1, df: Number.POSITIVE_INFINITY, lower: 0, upper: 2 };
 const whole = {
@@ -36,6 +36,13 @@ const whole = {
     shares: [],
     notMeasured: [],
     draws: 1000,
+    figures: [],
+    tornado: [],
+    bookable: [],
+    transfers: [],
+    payerShares: [],
+    persistence: { form: "none", until: 2024, source: "", ageOut: null, outcomes: [], remaining: [], followUp: [] },
+    human: [],
   },
   verification: {
     primary: { measure: "gross", years: [2024], payers: [] },
@@ -46,8 +53,11 @@ const whole = {
     design: { se: 1, smallestDetectable: 3, couldHaveTold: false },
     rows: [],
     budget: [],
+    waterfall: [],
+    gap: [],
+    reconciliation: [],
   },
-  money: { prices: [], costs: [], claim: [], budget: [] },
+  money: { prices: [], costs: [], claim: [], budget: [], facts: {} },
   data: { files: [{ file: "people.csv", encoding: "utf-8" }] },
   disclosure: {
     rules: [{ owner: null, files: ["people.csv"], smallCell: 5, dominance: [], pPercent: 10, rounding: 1 }],
@@ -66,7 +76,15 @@ const effects = {
 };
 
 test("numbers that JSON cannot hold come back, and the study stays as written", () => {
-  const line = { measure: "gross", year: null, payer: null, consequence: null, discounted: false, figure: number };
+  const line = {
+    basis: "observed",
+    measure: "gross",
+    year: null,
+    payer: null,
+    consequence: null,
+    discounted: false,
+    figure: number,
+  };
   const results = readResults(written({ effects, savings: { ...whole.savings, lines: [line] } }), "results.json");
   expect(results.effects).toMatchObject({ df: [Number.POSITIVE_INFINITY, 3], estimate: [Number.NaN, 0] });
   expect(results.savings.lines[0]).toEqual(line);
@@ -77,6 +95,39 @@ test("numbers that JSON cannot hold come back, and the study stays as written", 
 test("reading and writing again gives the same bytes, unknown fields too", () => {
   const text = written({ effects, later: [{ x: 1 }] });
   expect(canonicalJson(readResults(text, "results.json"))).toBe(text);
+});
+
+test("a missing amount of the money files is NaN again, and an amount nobody knows stays null", () => {
+  const money = {
+    ...whole.money,
+    prices: [{ amount: Number.NaN, payer: "P" }],
+    costs: [{ planned: 1, actual: Number.NaN }],
+    volume: [{ dropouts: Number.NaN }],
+  };
+  const waterfall = [{ step: "budgetLowered", amount: null }];
+  const results = readResults(written({ money, verification: { ...whole.verification, waterfall } }), "results.json") as Results;
+  expect(results.money).toEqual(money);
+  expect(results.verification.waterfall).toEqual(waterfall);
+});
+
+test("results of schema version 5 observed all they tell, and assumed nothing", () => {
+  const { figures, tornado, bookable, transfers, payerShares, persistence, human, ...savings } = whole.savings;
+  const { waterfall, gap, reconciliation, ...verification } = whole.verification;
+  const { facts, ...money } = whole.money;
+  const line = { measure: "gross", year: null, payer: null, consequence: null, discounted: false, figure: number };
+  const old = {
+    ...whole,
+    schemaVersion: 5,
+    savings: { ...savings, lines: [line], shares: [{ source: "effect", share: 1 }] },
+    verification,
+    money,
+  };
+  const results = readResults(canonicalJson(old), "results.json") as Results;
+  expect(results.savings.lines).toEqual([{ basis: "observed", ...line }]);
+  expect(results.savings).toMatchObject({ figures, tornado, bookable, transfers, payerShares, persistence, human });
+  expect(results.savings.shares).toEqual([{ source: "effect", share: 1, error: Number.NaN }]);
+  expect(results.verification).toMatchObject({ waterfall, gap, reconciliation });
+  expect(results.money.facts).toEqual(facts);
 });
 
 test("results of schema version 2 were matched by nearest neighbours", () => {
@@ -143,8 +194,12 @@ test("results of groups come back, with a share whose limits are none", () => {
 
 test("results of schema version 4 were confirmed by a permutation within matched sets", () => {
   const evidenceOf = (verification: object) =>
-    readResults(written({ schemaVersion: 4, verification: { ...whole.verification, ...verification } }), "results.json")
-      .verification;
+    (
+      readResults(
+        written({ schemaVersion: 4, verification: { ...whole.verification, ...verification } }),
+        "results.json",
+      ) as Results
+    ).verification;
   const drawn = evidenceOf({ permutation: { p: 0.0123, draws: 9999 } });
   expect(drawn.evidence).toEqual({ method: "set", p: 0.0123, draws: 9999, exact: false, null: "sharp" });
   expect(drawn).not.toHaveProperty("permutation");
@@ -171,7 +226,7 @@ test("what other methods say comes back with its infinities and missing limits",
   };
   const inference = { choice, bands: "supT", beside: [one] };
   const verification = { ...whole.verification, inference: { beside: [{ ...one, p: undefined }] } };
-  const results = readResults(written({ outcomes: [{ ...outcome, inference }], verification }), "results.json");
+  const results = readResults(written({ outcomes: [{ ...outcome, inference }], verification }), "results.json") as Results;
   expect(results.outcomes[0].inference).toEqual(inference);
   expect(results.verification.inference?.beside[0]).not.toHaveProperty("p");
 });
@@ -179,7 +234,7 @@ test("what other methods say comes back with its infinities and missing limits",
 test("results whose design has no standard error cannot say whether it could have told, and come back", () => {
   const design = { se: Number.NaN, smallestDetectable: Number.NaN, couldHaveTold: null };
   const verification = { ...whole.verification, verdict: "cannot-tell", design };
-  expect(readResults(written({ verification }), "results.json").verification.design).toEqual(design);
+  expect((readResults(written({ verification }), "results.json") as Results).verification.design).toEqual(design);
 });
 
 test("a bracket comes back with its infinities", () => {

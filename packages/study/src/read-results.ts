@@ -4,7 +4,9 @@ import { messages } from "./messages.js";
 import { migrate2to3 } from "./migrate-2-to-3.js";
 import { migrate3to4 } from "./migrate-3-to-4.js";
 import { migrate4to5 } from "./migrate-4-to-5.js";
-import { type Results, SCHEMA_VERSION } from "./results.js";
+import { migrate5to6 } from "./migrate-5-to-6.js";
+import type { AnyResults } from "./plan/plan-results.js";
+import { SCHEMA_VERSION } from "./results.js";
 import { resultsFault } from "./results-fault.js";
 
 type Migration = (old: Record<string, unknown>) => Record<string, unknown>;
@@ -15,6 +17,7 @@ const migrations: ReadonlyMap<number, Migration> = new Map([
   [2, migrate2to3],
   [3, migrate3to4],
   [4, migrate4to5],
+  [5, migrate5to6],
 ]);
 
 /** Numbers that may be infinite or missing; canonical JSON writes those as a text and as null. */
@@ -24,7 +27,7 @@ const numeric = new Set(
     "meanTreated meanControlBefore meanControlAfter smdBefore smdAfter varianceRatioBefore varianceRatioAfter ksBefore ksAfter " +
     "worstSmdAfter effectiveControls worst smallestDetectable covariance share starters matched controls atRisk size meanTreatedAfter " +
     "ecdfMeanBefore ecdfMeanAfter overlapBefore overlapAfter pairDistance meanUnmatched smdUnmatched edges others treatedBefore " +
-    "treatedAfter controlsBefore controlsAfter pAbove pBelow largestShare"
+    "treatedAfter controlsBefore controlsAfter pAbove pBelow largestShare error low high cost gain benefitCost"
   ).split(" "),
 );
 
@@ -39,9 +42,21 @@ function withoutNaN(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, limit]) => [name, Number.isNaN(limit) ? null : limit]));
 }
 
+/** In money rows a missing amount is NaN: known to be paid, not how much. Elsewhere `amount` may be null for good. */
+function withMissingAmounts(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const missing = new Set(["amount", "planned", "actual", "dropouts"]);
+  const row = (one: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(one).map(([name, cell]) => [name, missing.has(name) ? number(cell) : cell]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, rows]) => [name, Array.isArray(rows) ? rows.map((one) => row(one)) : rows]),
+  );
+}
+
 /** Undoes what canonical JSON does to numbers that JSON cannot hold. */
 function revive(key: string, value: unknown): unknown {
   if (key === "fieller") return withoutNaN(value);
+  if (key === "money") return withMissingAmounts(value);
   if (!numeric.has(key)) return value;
   return Array.isArray(value) ? value.map(number) : typeof value === "object" && value !== null ? value : number(value);
 }
@@ -52,7 +67,7 @@ function revive(key: string, value: unknown): unknown {
  * @param text the file's text
  * @param file its name, for messages
  */
-export function readResults(text: string, file: string): Results {
+export function readResults(text: string, file: string): AnyResults {
   const where = { file };
   let value: Record<string, unknown>;
   try {
@@ -73,5 +88,5 @@ export function readResults(text: string, file: string): Results {
   const reason = resultsFault(value);
   if (reason !== undefined) return fail("study/results-not-json", where, { reason }, messages);
   const { study, ...rest } = value;
-  return { ...JSON.parse(JSON.stringify(rest), revive), study } as Results;
+  return { ...JSON.parse(JSON.stringify(rest), revive), study } as AnyResults;
 }

@@ -1,16 +1,8 @@
 import { z } from "zod";
 import { describeValue } from "./describe-value.js";
-
-const text = z.string();
-/** A number as canonical JSON writes it: NaN is null, infinities are texts. */
-const number = z.union([z.number(), z.null(), z.enum(["Infinity", "-Infinity"])]);
-/** A count, or the text that stands where it is withheld. */
-const count = z.union([z.number(), text]);
-const words = z.union([text, z.record(text, text)]);
-const group = z.looseObject({});
-const listOf = (shape: z.core.$ZodLooseShape) => z.array(z.looseObject(shape));
-const verdict = z.enum(["reached", "in-line", "smaller", "below-claim", "cannot-tell", "extra-cost", "too-early"]);
-const interval = { estimate: number, se: number, df: number, lower: number, upper: number };
+import { planShape } from "./plan/plan-shape.js";
+import { inference, moneyResults } from "./results-fault-money.js";
+import { count, group, interval, listOf, number, text, verdict, words } from "./results-shapes.js";
 
 const limit = z.number().nullable();
 const relative = z
@@ -21,37 +13,6 @@ const relative = z
     lower: z.number(),
     upper: z.number(),
     fieller: z.looseObject({ shape: z.enum(["between", "outside", "everything"]), lower: limit, upper: limit }),
-  })
-  .optional();
-const inference = z
-  .looseObject({
-    choice: z
-      .looseObject({
-        covariance: text,
-        degrees: text,
-        by: z.array(text),
-        clusters: count,
-        treatedClusters: count.optional(),
-        reason: text,
-      })
-      .optional(),
-    bands: z.enum(["supT", "bonferroni"]).optional(),
-    test: z.looseObject({ p: number, pAbove: number, pBelow: number }).optional(),
-    beside: listOf({
-      method: text,
-      variant: text,
-      estimate: number,
-      lower: number,
-      upper: number,
-      level: z.number(),
-      p: number.optional(),
-      pAbove: number.optional(),
-      pBelow: number.optional(),
-      draws: z.int(),
-      exact: z.boolean(),
-      null: z.enum(["sharp", "mean"]),
-      clusters: count,
-    }),
   })
   .optional();
 const files = listOf({ file: text, read: count, used: count, listed: count, reasons: listOf({ code: text, rows: count }) });
@@ -118,41 +79,7 @@ const common = {
     df: z.array(number),
     covariance: z.array(number),
   }),
-  savings: z.looseObject({
-    currency: text,
-    priceYear: z.int(),
-    discount: z.looseObject({ baseYear: z.int(), source: text }),
-    years: z.array(z.int()),
-    payers: z.array(text),
-    consequences: z.array(text),
-    lines: listOf({
-      measure: text,
-      year: z.int().nullable(),
-      payer: text.nullable(),
-      consequence: text.nullable(),
-      discounted: z.boolean(),
-      figure: z.looseObject(interval),
-    }),
-    breakEven: z.looseObject({ year: z.int().nullable(), share: listOf({ year: z.int(), share: number }) }),
-    shares: listOf({ source: text, share: number }),
-    notMeasured: listOf({ payer: text, consequence: text }),
-    draws: z.int(),
-  }),
-  verification: z.looseObject({
-    primary: z.looseObject({ measure: text, years: z.array(z.int()), payers: z.array(text) }),
-    claim: number,
-    evaluated: z.looseObject(interval),
-    verdict,
-    caps: z.array(text),
-    evidence: z
-      .looseObject({ method: text, p: number, draws: z.int(), exact: z.boolean(), null: z.enum(["sharp", "mean"]) })
-      .optional(),
-    inference,
-    design: z.looseObject({ se: number, smallestDetectable: number, couldHaveTold: z.boolean().nullable() }),
-    rows: listOf({ year: z.int(), payer: text, consequence: text, claim: number, evaluated: number }),
-    budget: listOf({ account: text, year: z.int(), reason: text }),
-  }),
-  money: z.looseObject({ prices: z.array(group), costs: z.array(group), claim: z.array(group), budget: z.array(group) }),
+  ...moneyResults,
   data: z.looseObject({ files: listOf({ file: text }) }),
   disclosure: z.looseObject({
     rules: listOf({
@@ -246,8 +173,17 @@ const groups = z.looseObject({
   outcomes: listOf(outcome),
 });
 
+const { verification: _, ...unverified } = common;
+
+const plan = z.looseObject({
+  ...unverified,
+  design: z.literal("plan"),
+  plan: planShape,
+  outcomes: listOf(outcome),
+});
+
 /** results.json as written: what every reader takes for granted. Fields beyond these are kept as they are. */
-const resultsSchema = z.discriminatedUnion("design", [matched, groups]).superRefine(({ effects }, context) => {
+const resultsSchema = z.discriminatedUnion("design", [matched, groups, plan]).superRefine(({ effects }, context) => {
   const cells = effects.terms.length;
   const needed = { estimate: cells, df: cells, covariance: (cells * (cells + 1)) / 2 };
   for (const name of ["estimate", "df", "covariance"] as const) {

@@ -1,7 +1,17 @@
 import type { Problem } from "@kontrafakt/base";
 import type { EstimatorName, Interval } from "@kontrafakt/effects";
 import type { Balance } from "@kontrafakt/matching";
-import type { BudgetRow, ClaimRow, CostRow, PriceRow, Savings, Verification } from "@kontrafakt/savings";
+import type {
+  BudgetRow,
+  ClaimRow,
+  CostRow,
+  MoneyFiles,
+  PriceRow,
+  Savings,
+  StudyFacts,
+  Verification,
+  VolumeRow,
+} from "@kontrafakt/savings";
 import type { Beside, Relative } from "./beside/beside-value.js";
 import type { Count } from "./count.js";
 import type { OwnerRules } from "./disclosure/figure-rules.js";
@@ -13,7 +23,7 @@ export type { Count } from "./count.js";
 export type { ChoiceResult, InferenceResult, MethodResult } from "./inference/inference-result.js";
 
 /** Raised, with a migration and a CHANGELOG line, whenever the shape of `Results` changes. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /** A text in one language, or in several by code. */
 export type Text = string | Readonly<Record<string, string>>;
@@ -32,6 +42,8 @@ export interface EffectSum {
   readonly year: number;
   /** Ordinal of the last period of the year that is in it. */
   readonly time: number;
+  /** Periods with an estimate in it; absent in results of older versions. */
+  readonly periods?: number;
 }
 
 export interface FileFlow {
@@ -205,6 +217,9 @@ export interface GroupsResults extends CommonResults {
 /** An outcome of a study of groups: no paths of matched people, and no contrasts with them. */
 export type GroupsOutcome = Omit<OutcomeResult, "paths" | "levels" | "naive" | "others" | "beside">;
 
+/** What the money side was told of the people, apart from effects. */
+export type PublishedFacts = Omit<StudyFacts, "outcomes" | "subgroups">;
+
 /** What results of every design hold. */
 export interface CommonResults {
   readonly kind: "results";
@@ -243,9 +258,17 @@ export interface CommonResults {
   /** Prices, programme cost, claim and budget as read: enough to redo the money. */
   readonly money: {
     readonly prices: readonly PriceRow[];
+    /** Prices of years after the last ones, where refund rules change then. */
+    readonly later?: readonly PriceRow[];
     readonly costs: readonly CostRow[];
     readonly claim: readonly ClaimRow[];
     readonly budget: readonly BudgetRow[];
+    readonly volume?: readonly VolumeRow[];
+    readonly index?: MoneyFiles["index"];
+    /** Prices beside spend at fixed prices, in no total. */
+    readonly listed?: readonly PriceRow[];
+    /** What the money rests on besides: sums and shares over people, as they may be told. */
+    readonly facts: PublishedFacts;
   };
   /** How the files about people turned out to be written. */
   readonly data: { readonly files: readonly FileAsRead[] };

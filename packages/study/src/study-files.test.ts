@@ -14,7 +14,12 @@ it("names every file of every block, in the order of the options, and nothing th
       measures: { file: { file: "absence.csv", format: { missing: ["file"] } } },
       format: { missing: ["file"] },
     },
-    savings: { prices: { file: "prices.csv" }, budget: undefined, discount: { source: "file" } },
+    savings: {
+      prices: { file: "prices.csv" },
+      refunds: { file: "refunds.csv" },
+      budget: undefined,
+      discount: { source: "file" },
+    },
   } as unknown as Study;
   expect(studyFiles(study).map(({ role, file }) => [role, file])).toEqual([
     ["cohort.people", "people.csv"],
@@ -24,6 +29,7 @@ it("names every file of every block, in the order of the options, and nothing th
     ["cohort.services.1", "old.csv"],
     ["cohort.measures.file", "absence.csv"],
     ["savings.prices", "prices.csv"],
+    ["savings.refunds", "refunds.csv"],
   ]);
   expect(studyFiles(study)[1].path).toEqual(["cohort", "people", "recode", "K.øn", "list"]);
 });

@@ -1,5 +1,5 @@
 import { filesOf } from "@kontrafakt/cohort";
-import { type AnyStudy, isGroupStudy } from "./options/group-study-schema.js";
+import { type AnyStudy, isGroupStudy, isPlan } from "./options/group-study-schema.js";
 
 type Path = readonly (string | number)[];
 
@@ -17,6 +17,7 @@ const withoutFiles = new Set(["codes", "covariates", "format", "keep", "label", 
 
 /** The files a study reads, in the order of its options; a file may have several roles. Every block with a `file` is one. */
 export function studyFiles(study: AnyStudy): readonly StudyFile[] {
+  if (isPlan(study)) return [...filesIn(study.plan, ["plan"]), ...filesIn(study.savings, ["savings"])];
   const people = isGroupStudy(study) ? filesIn(study.groups, ["groups"]) : filesIn(study.cohort, ["cohort"]);
   return [...people, ...filesIn(study.savings, ["savings"])];
 }
@@ -25,7 +26,7 @@ function filesIn(options: unknown, path: Path): StudyFile[] {
   if (typeof options !== "object" || options === null) return [];
   const last = path[path.length - 1];
   if (withoutFiles.has(String(last)) && typeof last === "string" && !named.has(String(path[path.length - 2]))) return [];
-  const isNamed = named.has(String(last)) && !named.has(String(path[path.length - 2]));
+  const isNamed = path[0] !== "savings" && named.has(String(last)) && !named.has(String(path[path.length - 2]));
   const { file } = options as { readonly file?: unknown };
   const isBlock = !isNamed && Object.hasOwn(options, "file") && isFile(file);
   const own = isBlock ? filesOf(file).map((name) => ({ role: path.join("."), path, file: name })) : [];

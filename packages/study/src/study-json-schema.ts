@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { groupStudySchema } from "./options/group-study-schema.js";
+import { planStudySchema } from "./options/plan-study-schema.js";
 import { studySchema } from "./options/study-schema.js";
 import type { JsonSchema } from "./schema-at.js";
 
@@ -21,8 +22,20 @@ export function groupsJsonSchema(): JsonSchema {
   return jsonSchemaOf(groupStudySchema);
 }
 
-/** JSON Schema (2020-12) of the study file, of people or of groups, for editors that complete and check YAML. */
+/** JSON Schema of a plan. */
+export function planJsonSchema(): JsonSchema {
+  return jsonSchemaOf(planStudySchema);
+}
+
+/** JSON Schema (2020-12) of the study file, of people, of groups or of a plan, for editors that complete and check YAML. */
 export function studyJsonSchema(): JsonSchema {
-  const [people, groups] = [peopleJsonSchema(), groupsJsonSchema()].map(({ $schema: _, ...schema }) => schema);
-  return { $schema: peopleJsonSchema().$schema, title: "Kontrafakt study", anyOf: [people, groups] };
+  whole ??= wholeSchema();
+  return whole;
+}
+
+let whole: JsonSchema | undefined;
+
+function wholeSchema(): JsonSchema {
+  const anyOf = [peopleJsonSchema(), groupsJsonSchema(), planJsonSchema()].map(({ $schema: _, ...schema }) => schema);
+  return { $schema: peopleJsonSchema().$schema, title: "Kontrafakt study", anyOf };
 }

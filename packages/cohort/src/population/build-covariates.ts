@@ -91,7 +91,8 @@ export function buildCovariates(
       }
       levels.names.forEach((level, k) => {
         if (k === 0) return;
-        built.push({ name: `${name}=${level}`, values: values.map((value) => (levels.of[value] === k ? 1 : 0)) });
+        const indicator = values.map((value) => (levels.of[value] === k ? 1 : 0));
+        built.push({ name: `${name}=${level}`, values: indicator, base: levels.names[0] });
       });
     }
     if (fills && count > 0) {

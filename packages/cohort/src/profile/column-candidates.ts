@@ -38,6 +38,11 @@ const kinds: Readonly<Record<ColumnRole, readonly ColumnKind[]>> = {
   high: ["number", "constant"],
   priceYear: ["number", "constant"],
   cashable: ["number", "constant", "boolean"],
+  basis: ["category", "constant"],
+  grade: ["category", "constant", "code", "number"],
+  starters: ["number", "constant"],
+  effect: ["number", "constant"],
+  behaviour: ["category", "constant"],
   source: ["category", "constant", "text"],
   currency: ["constant", "category"],
   planned: ["number", "constant"],
@@ -45,6 +50,10 @@ const kinds: Readonly<Record<ColumnRole, readonly ColumnKind[]>> = {
   adopted: ["number", "constant"],
   adjusted: ["number", "constant"],
   account: ["category", "code", "text", "number", "constant", "identifier"],
+  index: ["number", "constant"],
+  refundedBy: ["category", "code", "constant", "text"],
+  refundShare: ["number", "constant"],
+  dropouts: ["number", "constant"],
   reason: ["category", "constant", "text"],
 };
 

@@ -29,7 +29,13 @@ const signs: Readonly<
   programmeCost: { needs: ["year", "payer"], has: { planned: 0.4, actual: 0.3, priceYear: 0.15 } },
   claim: { needs: ["year", "payer"], has: { claimed: 0.5, consequence: 0.1, priceYear: 0.15, amount: 0.05 } },
   budget: { needs: ["year", "account"], has: { adopted: 0.3, adjusted: 0.3, actual: 0.15, reason: 0.1 } },
+  refunds: { needs: ["consequence", "refundedBy"], has: { refundShare: 0.4, payer: 0.1, from: 0.1, to: 0.1 } },
+  index: { needs: ["year", "index"], has: { index: 0.4, source: 0.1 } },
+  volume: { needs: ["year", "planned"], has: { dropouts: 0.4, actual: 0.05, starters: 0.1 } },
 };
+
+/** Files that have rows about people; the others are about money. */
+const aboutPeople: ReadonlySet<FileRole> = new Set(["people", "services", "residence", "measure"]);
 
 /** Whether a file has a row for each person and period: a period, a number beside it, several rows a person and no spells. */
 function isLong(columns: readonly ColumnProfile[], perPerson: number): boolean {
@@ -45,8 +51,7 @@ export function fileCandidates(rows: number, columns: readonly ColumnProfile[], 
   for (const role of Object.keys(signs) as FileRole[]) {
     const { needs, has } = signs[role];
     if (needs.some((needed) => columnFor(columns, needed) === undefined)) continue;
-    const isMoney = role === "prices" || role === "programmeCost" || role === "claim" || role === "budget";
-    if (isMoney && person !== undefined && rows > 0) continue;
+    if (!aboutPeople.has(role) && person !== undefined && rows > 0) continue;
     let score = 0.2;
     for (const [sign, weight] of Object.entries(has)) if (columnFor(columns, sign as ColumnRole) !== undefined) score += weight;
     if (role === "people") score += perPerson < 1.2 ? 0.15 : -0.4;

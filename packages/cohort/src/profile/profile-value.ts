@@ -82,7 +82,10 @@ export interface WideColumns {
 }
 
 /** Which file of a study this looks to be. */
-export type FileRole = "people" | "services" | "residence" | "measure" | "prices" | "programmeCost" | "claim" | "budget";
+export type FileRole = "people" | "services" | "residence" | "measure" | MoneyRole;
+
+/** The files about money. */
+type MoneyRole = "prices" | "programmeCost" | "claim" | "budget" | "refunds" | "index" | "volume";
 
 export interface FileCandidate {
   readonly role: FileRole;

@@ -79,6 +79,13 @@ const terms = {
   cashable: `
     realiserbar andel, realiserbar, kasseandel, realiserbar del, hemtagbar andel, hämtbar, cashable, cashable share,
     realiserbarandel`,
+  basis: `grundlag, prisgrundlag, prisbasis, omkostningsgrundlag, kostnadsgrund, kostnadsgrunnlag, basis, price basis`,
+  grade: `evidens, evidensgrad, evidensstyrke, evidence, evidence grade, grade`,
+  starters: `deltagere, antal deltagere, deltagare, antal deltagare, deltakere, antall deltakere, starters, participants`,
+  effect: `
+    effekt, effekt pr deltager, forudsat effekt, effekt per deltagare, beräknad effekt, effekt per deltaker,
+    forutsatt effekt, effect, effect per person, effect per participant`,
+  behaviour: `adfærd, omkostningstype, beteende, kostnadstyp, adferd, kostnadstype, behaviour, behavior, cost type`,
   source: `kilde, källa, source, reference, datakilde`,
   currency: `valuta, currency, møntfod`,
   planned: `budgetteret, planlagt, budget, planerad, budgeterad, budsjettert, planned, budgeted, plan`,
@@ -88,6 +95,12 @@ const terms = {
   adjusted: `
     korrigeret, korrigeret budget, omplaceringer, justerad, reviderad budget, revidert, regulert, adjusted, revised`,
   account: `konto, kontonr, funktion, gruppering, ansvar, verksamhet, funksjon, art, account, artskonto`,
+  index: `indeks, index, prisindeks, prisindex, nettoprisindeks, konsumentprisindex, konsumprisindeks, kpi, deflator, price index`,
+  refundedBy: `refunderes af, refusion fra, refunderende, ersätts av, ersättning från, refunderes av, refusjon fra, refunded by`,
+  refundShare: `
+    refusionssats, refusionsandel, refusionsprocent, ersättningsandel, ersättningsgrad, refusjonssats, refusjonsandel,
+    refund share, refund rate`,
+  dropouts: `frafald, frafaldne, avhopp, avbrutna, frafall, dropouts, dropout`,
   reason: `årsag, begrundelse, orsak, anledning, årsak, begrunnelse, reason, cause, bemærkning`,
 } as const;
 

@@ -18,6 +18,8 @@ export interface Measure {
 export interface Covariate {
   readonly name: string;
   readonly values: Float64Array;
+  /** Of a category's indicator: the level that has none. */
+  readonly base?: string;
 }
 
 export interface Clustering {
@@ -41,6 +43,8 @@ export interface Panel {
   readonly ids: readonly string[];
   /** Period ordinal of first treatment, `ALWAYS` or `NEVER`. */
   readonly firstTreated: Int32Array;
+  /** Day of birth of each unit, where units are people. */
+  readonly born?: Int32Array;
   /** 1 where the unit was under observation, unit-major. */
   readonly observed: Uint8Array;
   readonly measures: readonly Measure[];

@@ -17,7 +17,7 @@ export type { AggregateOptions, AggregateType };
 export function aggregate(effects: Effects, { type, balanceE }: AggregateOptions): Effects {
   if (!aggregateTypes.includes(type)) fail("effects/aggregate-type", { option: "type" }, { type: String(type) }, messages);
   const { basis } = effects;
-  if (basis.kind === "covariance-only" || !basis.shares) {
+  if (!("shares" in basis) || !basis.shares) {
     return fail("effects/aggregate-without-shares", {}, { type }, messages);
   }
   if (balanceE !== undefined && type !== "dynamic") fail("effects/balance-event", { option: "balanceE" }, { type }, messages);

@@ -54,7 +54,7 @@ function figuresOf(effects: Effects, outcome: string, column: string): AttGtFigu
     weights.map((w) => w / people),
   );
   const { basis } = effects;
-  if (basis.kind === "covariance-only" || !basis.shares) return { outcome, column, mean: estimate };
+  if (!("shares" in basis) || !basis.shares) return { outcome, column, mean: estimate };
   const simple = aggregate(effects, { type: "simple" });
   const k = simple.terms.findIndex((t) => t.outcome === outcome);
   return { outcome, column, mean: estimate, simple: { estimate: simple.estimate[k], se: standardError(simple, k) } };

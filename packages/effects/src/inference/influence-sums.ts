@@ -67,7 +67,7 @@ export function checkTreatedArms({ basis }: Effects, { arm, arms, treated }: Inf
 /** @throws KontrafaktError where effects carry no influence, or where it is by two clusterings that cross */
 export function influenceOf({ basis, estimator }: Effects): Influence {
   if (basis.kind === "moments") return fail("effects/wild-moments", { option: "inference.beside" }, { estimator }, messages);
-  if (basis.kind === "covariance-only")
+  if (basis.kind !== "influence")
     return fail("effects/wild-no-influence", { option: "inference.beside" }, { estimator }, messages);
   if (basis.crossing) {
     const [first, second] = basis.crossing.names;

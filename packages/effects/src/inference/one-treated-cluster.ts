@@ -43,7 +43,7 @@ function unknown(effects: Effects): Effects {
 }
 
 function withoutSpread(basis: Effects["basis"]): Effects["basis"] {
-  if (basis.kind === "covariance-only") return basis;
+  if (basis.kind === "covariance-only" || basis.kind === "assumed") return basis;
   if (basis.kind === "moments") return { kind: "moments", ...(basis.shares && { shares: basis.shares }) };
   const { degrees: _degrees, modelled: _modelled, working: _working, ...kept } = basis;
   return { ...kept, rows: new Float64Array(basis.rows.length).fill(Number.NaN) };

@@ -95,7 +95,7 @@ describe("sampleFit", () => {
         expect(Math.abs(effects.estimate[k] - (level ? own.level.mean : own.value))).toBeLessThan(1e-8);
         return level ? own.level.psi : own.psi;
       });
-      const shares = effects.basis.kind === "covariance-only" ? undefined : effects.basis.shares!;
+      const shares = "shares" in effects.basis ? effects.basis.shares : undefined;
       const sharePsi = Array.from(shares!.groups, (g) => {
         const own = sample.w.map((v, i) => (panel.firstTreated[i] === g ? v : 0));
         const share = own.reduce((a, b) => a + b) / panel.units;

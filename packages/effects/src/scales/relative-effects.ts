@@ -52,7 +52,7 @@ export function relativeEffects(
     fail("effects/no-outcome", {}, { name: outcome, names }, messages);
   }
   if (given.bounded) fail("effects/ratio-bounded", {}, { outcome }, messages);
-  const averaged = given.basis.kind !== "covariance-only" && given.basis.shares && given.terms.some((t) => t.kind === "cell");
+  const averaged = "shares" in given.basis && given.basis.shares && given.terms.some((t) => t.kind === "cell");
   const effects = averaged ? aggregate(given, { type: AGGREGATES[by] }) : given;
   const differences = levelPairs(effects.terms).map(({ difference }) => difference);
   const own = differences.flatMap((k, j) => (effects.terms[k].outcome === outcome ? [j] : []));

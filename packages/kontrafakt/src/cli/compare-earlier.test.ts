@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { problem } from "@kontrafakt/base";
 import type { NearEarlier } from "@kontrafakt/study";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { comparedCsv, comparedLine, earlierResults } from "./compare-earlier.js";
+import { comparedCsv, comparedLine, earlierResults, parametersLine } from "./compare-earlier.js";
 
 let folder = "";
 beforeEach(async () => {
@@ -35,4 +36,20 @@ test("the terminal tells how many, the internal file which", () => {
   expect(comparedCsv(changes, "en")).toBe(
     '\ufeffFigure,"As published earlier, and now","Now, if told exactly"\r\nanalysed.matched,61,62\r\n',
   );
+});
+
+test("the terminal tells what another edition of official parameters changed", () => {
+  const params = {
+    from: "DK 2017",
+    to: "DK 2023-06",
+    changes: "taxDistortion 0.1 → 0",
+    before: 7_700_000,
+    after: 9_000_000,
+    currency: "DKK",
+  };
+  const note = problem("study/parameters-changed", "note", { option: "savings.parameters" }, params);
+  expect(parametersLine({ problems: [note] }, "da")).toEqual([
+    expect.stringMatching(/^Tidligere: de officielle parametre er dem fra DK 2023-06, .* DK 2017: skatteforvridning 0,1 → 0; /),
+  ]);
+  expect(parametersLine({ problems: [] }, "en")).toEqual([]);
 });

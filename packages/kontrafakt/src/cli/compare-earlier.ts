@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { KontrafaktError } from "@kontrafakt/base";
-import { csv, speak } from "@kontrafakt/report";
-import { type Change, type Language, type NearEarlier, type Results, readResults } from "@kontrafakt/study";
+import { csv, problemText, speak } from "@kontrafakt/report";
+import { type AnyResults, type Change, type Language, type NearEarlier, readResults } from "@kontrafakt/study";
 import { readText } from "../node/read-text.js";
 
 /**
@@ -10,7 +10,7 @@ import { readText } from "../node/read-text.js";
  * @param compare a path; false for none
  * @throws KontrafaktError where there is a file that is no results file, so that nothing is published beside it unseen
  */
-export async function earlierResults(compare: string | false | undefined, out: string): Promise<Results | undefined> {
+export async function earlierResults(compare: string | false | undefined, out: string): Promise<AnyResults | undefined> {
   if (compare === false) return undefined;
   const path = compare ?? join(out, "publish", "results.json");
   let text: string;
@@ -42,10 +42,16 @@ const words = {
 } as const;
 
 /** What the terminal says about the comparison: nothing where nothing is near. */
-export function comparedLine({ changes, sameStudy }: NearEarlier, language: Language): string[] {
+export function comparedLine({ changes, sameStudy }: NearEarlier<AnyResults>, language: Language): string[] {
   const { head, some, other } = words[language];
   const text = sameStudy ? (changes.length > 0 ? some(changes.length) : "") : other;
   return text === "" ? [] : [`${head}: ${text}`];
+}
+
+/** What the terminal says where official parameters are another edition's than in the earlier results. */
+export function parametersLine({ problems }: Pick<AnyResults, "problems">, language: Language): string[] {
+  const note = problems.find(({ code }) => code === "study/parameters-changed");
+  return note === undefined ? [] : [`${words[language].head}: ${problemText({ ...note, where: {} }, language)}`];
 }
 
 /** Each figure told as before, with what it is now. Internal: the difference is few people. */

@@ -27,8 +27,8 @@ export interface DataProtectionCommand extends SessionOptions {
 export async function dataProtection(path: string, options: DataProtectionCommand, io: Io): Promise<void> {
   const folder = dirname(resolve(path));
   const name = basename(path);
-  const { study, groupStudy, problems } = parseStudy(await readText(path), name);
-  if (groupStudy) fail("kontrafakt/no-people", { file: name }, {}, messages);
+  const { study, groupStudy, planStudy, problems } = parseStudy(await readText(path), name);
+  if (groupStudy ?? planStudy) fail("kontrafakt/no-people", { file: name }, {}, messages);
   if (!study) throw new KontrafaktError(problems, allMessages);
   const language = options.lang ?? study.language;
   const blocks = studyBlocks(study);

@@ -4,7 +4,6 @@ import { parseKey, type Source } from "@kontrafakt/cohort";
 import {
   type AnyStudy,
   allMessages,
-  isGroupStudy,
   type Lock,
   parseStudy,
   readLock,
@@ -47,14 +46,14 @@ async function readLockAt(path: string): Promise<Lock | undefined> {
 }
 
 async function readKey(study: AnyStudy, folder: string): Promise<Uint8Array> {
-  if (isGroupStudy(study)) return randomKey();
+  if (!("cohort" in study)) return randomKey();
   const { keyFile } = study.cohort.identifiers;
   return keyFile === undefined ? randomKey() : parseKey(await readText(resolve(folder, keyFile)), basename(keyFile));
 }
 
 /** Of the key's path only the name is told. */
 function withoutKeyFolder(study: AnyStudy): AnyStudy {
-  if (isGroupStudy(study)) return study;
+  if (!("cohort" in study)) return study;
   const { identifiers } = study.cohort;
   if (identifiers.keyFile === undefined) return study;
   const keyFile = basename(identifiers.keyFile.replaceAll("\\", "/"));
@@ -72,7 +71,7 @@ export async function loadStudy(path: string, seed?: number): Promise<LoadedStud
   const name = basename(path);
   const isWorkbook = /\.xlsx$/i.test(name);
   const content = isWorkbook ? await readWorkbook(await readBytes(path), name) : await readText(path);
-  const { groupStudy, study = groupStudy, problems } = parseStudy(content, name);
+  const { groupStudy, planStudy, study = groupStudy ?? planStudy, problems } = parseStudy(content, name);
   if (!study) throw new KontrafaktError(problems, allMessages);
   const sources = new Map<string, Source>();
   const missing: Problem[] = [];
@@ -106,12 +105,12 @@ export async function loadStudy(path: string, seed?: number): Promise<LoadedStud
 }
 
 /**
- * The same for what is done with people: a study of groups has none.
- * @throws KontrafaktError for a study of groups
+ * The same for what is done with people: a study of groups and a plan have none.
+ * @throws KontrafaktError for these
  */
 export async function loadPeopleStudy(path: string, seed?: number): Promise<LoadedStudy<Study>> {
   const loaded = await loadStudy(path, seed);
   const { study } = loaded;
-  if (isGroupStudy(study)) return fail("kontrafakt/no-people", { file: loaded.name }, {}, messages);
+  if (!("cohort" in study)) return fail("kontrafakt/no-people", { file: loaded.name }, {}, messages);
   return { ...loaded, study };
 }

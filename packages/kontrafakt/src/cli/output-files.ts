@@ -1,15 +1,16 @@
 import { canonicalJson, type Day, isoFromDay } from "@kontrafakt/base";
 import type { Ledger } from "@kontrafakt/cohort";
 import { charts, renderReport, renderSvg, tables } from "@kontrafakt/report";
-import { type Language, type Results, readResults } from "@kontrafakt/study";
+import { type AnyResults, type Language, readResults, writeCalculation } from "@kontrafakt/study";
 import type { OutputFile } from "../node/write-outputs.js";
+import { claimCsv } from "./claim-csv.js";
 import { ledgerCsv } from "./ledger-csv.js";
 
 /** A file whose text is one piece. */
 export type TextFile = OutputFile & { readonly text: string };
 
 /** Results as a reader of results.json gets them, so that a run and a later `kontrafakt report` print the same. */
-export function asRead(results: Results): Results {
+export function asRead(results: AnyResults): AnyResults {
   return readResults(canonicalJson(results), "results.json");
 }
 
@@ -19,18 +20,29 @@ export function asRead(results: Results): Results {
  * @param first language of report.html, the tables and the charts
  * @param others languages that get report.<language>.html
  */
-export async function publishFiles(results: Results, first: Language, others: readonly Language[]): Promise<readonly TextFile[]> {
+export async function publishFiles(
+  results: AnyResults,
+  first: Language,
+  others: readonly Language[],
+): Promise<readonly TextFile[]> {
   const files: TextFile[] = [{ path: "report.html", text: await renderReport(results, first) }];
   for (const language of new Set(others)) {
     if (language !== first) files.push({ path: `report.${language}.html`, text: await renderReport(results, language) });
   }
   files.push({ path: "results.json", text: canonicalJson(results) });
   for (const { name, csv } of tables(results, first)) files.push({ path: `tables/${name}.csv`, text: csv });
+  if (results.design === "plan") files.push({ path: "claim.csv", text: claimCsv(results, first) });
   for (const { name, spec } of charts(results, first)) {
     files.push({ path: `charts/${name}.vl.json`, text: canonicalJson(spec) });
     files.push({ path: `charts/${name}.svg`, text: await renderSvg(spec) });
   }
   return files;
+}
+
+/** The workbook in which an auditor follows every krone; a plan has its claim file instead. */
+export async function calculationFile(results: AnyResults, language: Language): Promise<readonly OutputFile[]> {
+  if (results.design === "plan") return [];
+  return [{ path: "calculation.xlsx", text: await writeCalculation(results, language) }];
 }
 
 const about: Readonly<Record<Language, (day: string) => string>> = {

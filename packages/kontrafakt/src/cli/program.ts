@@ -6,6 +6,7 @@ import { dataProtection } from "./data-protection.js";
 import { EXIT } from "./exit-codes.js";
 import { explain } from "./explain.js";
 import { exportStudy } from "./export.js";
+import { history } from "./history.js";
 import { init } from "./init.js";
 import { lock } from "./lock.js";
 import { newKey } from "./new-key.js";
@@ -114,6 +115,14 @@ export function program(io: Io, done: (code: number) => void): Command {
     .addOption(quietOption())
     .action((results: string, options: { lang?: Language }) => report(results, options, io));
   command
+    .command("history")
+    .description("write what the target group used, year by year, from a study's people: for a plan (plan.history)")
+    .argument("<study>", "the study file, study.yaml or study.xlsx")
+    .requiredOption("--out <file>", "CSV file to write")
+    .addOption(langOption())
+    .addOption(quietOption())
+    .action((study: string, options) => history(study, options, io));
+  command
     .command("data-protection")
     .description("write a document for the data-protection officer: which data, what for, what becomes of them")
     .argument("<study>", "the study file, study.yaml or study.xlsx")
@@ -150,6 +159,7 @@ export function program(io: Io, done: (code: number) => void): Command {
     .command("explain")
     .description("explain an option of the study file, such as matching.caliper")
     .argument("<option>", "its path, or its last name")
+    .addOption(langOption())
     .addOption(jsonOption())
     .action((name: string, options) => {
       if (!explain(name, options, io)) done(EXIT.usage);

@@ -1,6 +1,6 @@
 import { basename, dirname, isAbsolute } from "node:path";
 import { maskIdentifiersIn } from "@kontrafakt/cohort";
-import { type AnyStudy, studyFiles } from "@kontrafakt/study";
+import { type AnyStudy, isPlan, studyFiles } from "@kontrafakt/study";
 
 /**
  * Names under which files may be told in results: a path inside the study's folder as written, of any other the file's name alone,
@@ -49,6 +49,7 @@ export function withPublicFiles<S extends AnyStudy>(study: S, names: ReadonlyMap
     const shown = names.get(file) ?? file;
     block.file = Array.isArray(block.file) ? block.file.map((name) => (name === file ? shown : name)) : shown;
   }
+  if (isPlan(renamed)) return renamed;
   for (const owner of renamed.report.disclosure.owners) owner.files = owner.files.map((file) => names.get(file) ?? file);
   return renamed;
 }

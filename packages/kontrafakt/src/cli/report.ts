@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { type Language, languages, readResults } from "@kontrafakt/study";
 import { readText } from "../node/read-text.js";
 import { writeInto } from "../node/write-outputs.js";
-import { publishFiles } from "./output-files.js";
+import { calculationFile, publishFiles } from "./output-files.js";
 import { type Io, shown } from "./session.js";
 
 export interface ReportOptions {
@@ -23,6 +23,8 @@ export async function report(path: string, options: ReportOptions, io: Io): Prom
   const results = readResults(await readText(path), basename(path));
   const { first, others } = languagesOf(results.study);
   const out = resolve(options.out ?? dirname(path));
-  await writeInto(out, await publishFiles(results, options.lang ?? first, [first, ...others]));
+  const language = options.lang ?? first;
+  const files = [...(await publishFiles(results, language, [first, ...others])), ...(await calculationFile(results, language))];
+  await writeInto(out, files);
   if (!options.quiet) io.out(`Report: ${shown(join(out, "report.html"))}\n`);
 }

@@ -142,9 +142,13 @@ test("a file outside the study's folder is read, and its folder is told nowhere"
 
 test("explain and schema", async () => {
   expect((await capturedCli(["explain", "caliper"])).out).toMatch(/^matching\.caliper\n[\s\S]*default {3}0\.2\n$/);
+  const danish = (await capturedCli(["explain", "savings.scale.starters", "--lang", "da"])).out;
+  expect(danish).toMatch(
+    /^savings\.scale\.starters\n\nantal deltagere, der skal regnes på\n\nværdi {5}en liste.*\nstandard {2}ingen: skal angives\n$/,
+  );
   expect(JSON.parse((await capturedCli(["explain", "caliper", "--json"])).out)).toMatchObject({ path: "matching.caliper" });
-  const ofEither = [{ required: expect.arrayContaining(["cohort"]) }, { required: expect.arrayContaining(["groups"]) }];
-  expect(JSON.parse((await capturedCli(["schema"])).out)).toMatchObject({ title: "Kontrafakt study", anyOf: ofEither });
+  const ofAny = ["cohort", "groups", "plan"].map((block) => ({ required: expect.arrayContaining([block]) }));
+  expect(JSON.parse((await capturedCli(["schema"])).out)).toMatchObject({ title: "Kontrafakt study", anyOf: ofAny });
 });
 
 test("report refuses what is no results file: 1", async () => {

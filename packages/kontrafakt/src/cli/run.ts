@@ -1,11 +1,19 @@
 import { join, resolve } from "node:path";
 import { canonicalJson } from "@kontrafakt/base";
 import { summaryLines } from "@kontrafakt/report";
-import { evaluate, type Language, type NearEarlier, nearEarlier } from "@kontrafakt/study";
+import {
+  type AnyResults,
+  evaluate,
+  isPlan,
+  type Language,
+  type NearEarlier,
+  nearEarlier,
+  parametersChanged,
+} from "@kontrafakt/study";
 import { checkFolder, type OutputFile, writeOutputs } from "../node/write-outputs.js";
-import { comparedCsv, comparedLine, earlierResults } from "./compare-earlier.js";
+import { comparedCsv, comparedLine, earlierResults, parametersLine } from "./compare-earlier.js";
 import { loadStudy } from "./load-study.js";
-import { asRead, internalFiles, publishFiles } from "./output-files.js";
+import { asRead, calculationFile, internalFiles, publishFiles } from "./output-files.js";
 import { plain } from "./plain.js";
 import { type Io, type SessionOptions, shown, today, withContext } from "./session.js";
 
@@ -39,12 +47,13 @@ export async function run(path: string, options: RunOptions, io: Io): Promise<vo
   const { results, files, compared } = await withContext(io, study.seed, { ...options, key }, async (context) => {
     const evaluation = await evaluate(study, sources, context, lock);
     const read = asRead(evaluation.results);
-    const compared: NearEarlier | undefined = earlier && nearEarlier(read, earlier);
-    const results = compared ? asRead(compared.results) : read;
+    const compared: NearEarlier<AnyResults> | undefined = earlier && nearEarlier(read, earlier);
+    const results = earlier && compared ? asRead(parametersChanged(compared.results, earlier)) : read;
     context.progress?.({ step: "report", done: 0 });
     const published = await publishFiles(results, language, [study.language, ...study.report.languages]);
-    const files: OutputFile[] = published.map((file) => ({ ...file, path: `publish/${file.path}` }));
-    files.push(...internalFiles(evaluation.internal.ledger, language, today() + study.report.deleteAfter));
+    const workbook = await calculationFile(results, language);
+    const files: OutputFile[] = [...published, ...workbook].map((file) => ({ ...file, path: `publish/${file.path}` }));
+    if (!isPlan(study)) files.push(...internalFiles(evaluation.internal.ledger, language, today() + study.report.deleteAfter));
     if (compared && compared.changes.length > 0)
       files.push({ path: "internal/compared.csv", text: comparedCsv(compared.changes, language) });
     return { results, files, compared };
@@ -53,7 +62,7 @@ export async function run(path: string, options: RunOptions, io: Io): Promise<vo
   if (options.json) io.out(canonicalJson(results));
   else if (!options.quiet) {
     const lines = summaryLines(results, language);
-    if (compared) lines.push(...comparedLine(compared, language));
+    if (compared) lines.push(...comparedLine(compared, language), ...parametersLine(results, language));
     io.out(plain(`${[...lines, lastLine(lines, language, join(out, "publish", "report.html"))].join("\n")}\n`));
   }
 }

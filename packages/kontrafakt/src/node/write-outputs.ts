@@ -7,8 +7,8 @@ import { messages } from "../messages.js";
 /** One file to write; `path` with forward slashes, inside `publish/` or `internal/`. */
 export interface OutputFile {
   readonly path: string;
-  /** Whole, or in pieces where there is much of it. */
-  readonly text: string | Iterable<string>;
+  /** Whole, or in pieces where there is much of it; bytes of what is no text. */
+  readonly text: string | Uint8Array | Iterable<string>;
 }
 
 /** Lists what a run wrote, so that the next one removes what it no longer writes, and nothing else. */

@@ -66,7 +66,12 @@ function config(speaker: Speaker): Config {
 /** The parts of a spec that every chart shares. */
 export function chart(
   speaker: Speaker,
-  about: { readonly name: string; readonly title: string; readonly description: string; readonly subtitle?: string },
+  about: {
+    readonly name: string;
+    readonly title: string;
+    readonly description: string;
+    readonly subtitle?: string | readonly string[];
+  },
   body: object,
 ): Chart {
   const spec = {
@@ -107,10 +112,12 @@ export function shorten(text: string, limit = 42): string {
 /**
  * Row labels as text marks left of the plot. Users' names are drawn as data, never used as category keys or in expressions.
  * Rows carry `key` (ours, `r0`, `r1` …) and `label`.
+ *
+ * @param limit characters at most
  */
-export function rowLabels(rows: readonly { readonly key: string; readonly label: string }[]): object {
+export function rowLabels(rows: readonly { readonly key: string; readonly label: string }[], limit?: number): object {
   return {
-    data: { values: rows.map(({ key, label }) => ({ key, label: shorten(label) })) },
+    data: { values: rows.map(({ key, label }) => ({ key, label: shorten(label, limit) })) },
     mark: { type: "text", align: "right", baseline: "middle", dx: -8 },
     encoding: {
       y: { field: "key", type: "ordinal", sort: rows.map((r) => r.key), axis: null },

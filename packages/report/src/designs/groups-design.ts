@@ -9,7 +9,7 @@ import { effectsSection } from "../sections/effects-section.js";
 import { firstScreen } from "../sections/first-screen.js";
 import { inferenceSection, saysInference } from "../sections/inference-section.js";
 import { assumptionsSection, deviationsSection, disclosureSection, methodSection } from "../sections/method-sections.js";
-import { claimSection, payersSection, savingsSection } from "../sections/money-sections.js";
+import { moneySections } from "../sections/money-parts.js";
 import type { Page } from "../sections/page.js";
 import { cellsTable, effectsTable, eventsTable } from "../tables/effect-tables.js";
 import { cohortsTable } from "../tables/groups-tables.js";
@@ -33,9 +33,14 @@ export function groupsDesign(results: GroupsResults, language: LanguageCode): De
     charts: () => Object.values<Chart | readonly Chart[]>({ ...commonCharts(results, speaker) }).flat(),
     tables: () => [
       cohortsTable(results, speaker),
-      ...[...files, effectsTable, eventsTable, cellsTable, ...inferenceTables(results, speaker), ...moneyTables].map((make) =>
-        make(results, speaker),
-      ),
+      ...[
+        ...files,
+        effectsTable,
+        eventsTable,
+        cellsTable,
+        ...inferenceTables(results, speaker),
+        ...moneyTables(results, speaker),
+      ].map((make) => make(results, speaker)),
     ],
     body: (figure) => {
       const page: Page<GroupsResults> = {
@@ -53,9 +58,7 @@ export function groupsDesign(results: GroupsResults, language: LanguageCode): De
         sections: [
           ["compared", comparedSection(page)],
           ["effects", effectsSection(page)],
-          ["savings", savingsSection(page)],
-          ["payers", payersSection(page)],
-          ["claim", claimSection(page)],
+          ...moneySections(page),
           ...(saysInference(page) ? [["inference", inferenceSection(page)] as const] : []),
           ["assumptions", assumptionsSection(page, groupsAssumptions(results, speaker))],
           ["disclosure", disclosureSection(page)],

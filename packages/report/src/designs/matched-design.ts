@@ -14,7 +14,7 @@ import { estimatorsSection } from "../sections/estimators-section.js";
 import { firstScreen } from "../sections/first-screen.js";
 import { inferenceSection, saysInference } from "../sections/inference-section.js";
 import { assumptionsSection, deviationsSection, disclosureSection, methodSection } from "../sections/method-sections.js";
-import { claimSection, payersSection, savingsSection } from "../sections/money-sections.js";
+import { moneySections } from "../sections/money-parts.js";
 import type { MatchedPage } from "../sections/page.js";
 import { comparabilitySection, pathsSection, simplerSection, whoSection } from "../sections/study-sections.js";
 import { cellsTable, eventsTable, matchedEffectsTable } from "../tables/effect-tables.js";
@@ -35,8 +35,8 @@ export function matchedDesign(results: MatchedResults, language: LanguageCode): 
     charts: () => Object.values<Chart | readonly Chart[]>({ ...matchedCharts(results, speaker) }).flat(),
     tables: () => {
       const people = [flowTable, wavesTable, ...balanceTables(results), matchedEffectsTable, eventsTable, pathsTable, cellsTable];
-      return [...people, ...estimatorTables(results), ...inferenceTables(results, speaker), ...moneyTables].map((make) =>
-        make(results, speaker),
+      return [...people, ...estimatorTables(results), ...inferenceTables(results, speaker), ...moneyTables(results, speaker)].map(
+        (make) => make(results, speaker),
       );
     },
     body: (figure) => {
@@ -59,9 +59,7 @@ export function matchedDesign(results: MatchedResults, language: LanguageCode): 
           ["comparability", comparabilitySection(page)],
           ["paths", pathsSection(page)],
           ["effects", effectsSection(page, bracketPart(page))],
-          ["savings", savingsSection(page)],
-          ["payers", payersSection(page)],
-          ["claim", claimSection(page)],
+          ...moneySections(page),
           ["simpler", simplerSection(page)],
           ...(isBeside ? [["estimators", estimatorsSection(page)] as const] : []),
           ...(saysInference(page) ? [["inference", inferenceSection(page)] as const] : []),

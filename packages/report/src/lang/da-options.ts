@@ -1,3 +1,6 @@
+import { daPlanOptions } from "./da-options-plan.js";
+import { daSavingsOptions } from "./da-options-savings.js";
+
 /**
  * What the options that a municipality fills in mean, in Danish, by path (`*` for names of one's own). Others have their English
  * description. A test holds the paths against the schema.
@@ -175,25 +178,8 @@ export const daOptions: Readonly<Record<string, string>> = {
   "groups.outcomes.*.better": "hvilken retning der er god: lower (lavere) eller higher (højere)",
   "groups.estimator": "hvordan effekten beregnes; ikke sammen med effects",
   "groups.level": "intervallernes sikkerhed som andel, 0,95 = 95 %",
-  savings: "priser, udgift, forudsat besparelse, og hvordan effekter bliver til penge",
-  "savings.currency": "valutaen i alle beløb som tre bogstaver, for eksempel DKK",
-  "savings.priceYear": "det år, alle beløb er i priser fra; filer med et andet afvises",
-  "savings.prices": "filen med priser og dens kolonner",
-  "savings.prices.consequence": "kolonne: udfaldet, der har prisen: dets navn, betegnelse eller ydelse",
-  "savings.prices.payer": "kolonne: hvem der betaler",
-  "savings.prices.year": "kolonne: kalenderåret, prisen gælder",
-  "savings.prices.unit": "kolonne: hvad prisen er for; skal være udfaldets enhed",
-  "savings.prices.amount": "kolonne: prisen for en enhed; tom = betaleren betaler, men hvor meget vides ikke",
-  "savings.prices.priceYear": "kolonne: det år, beløbet er i priser fra",
-  "savings.prices.cashable": "kolonne: andelen af besparelsen, der kan tages ud af et budget, 0–1",
-  "savings.programmeCost": "filen med indsatsens udgift og dens kolonner",
-  "savings.claim": "filen med den forudsatte besparelse og dens kolonner",
-  "savings.budget": "filen med budget og regnskab og dens kolonner",
-  "savings.discount": "diskontering",
-  "savings.discount.rate": "årlig real rente som andel (0,035 = 3,5 %)",
-  "savings.discount.baseYear": "det kalenderår, alt diskonteres til",
-  "savings.discount.source": "hvem der har fastsat renten, og hvornår; står i rapporten",
-  "savings.primary": "den ene række, svaret handler om, fastlagt før udfaldene er læst",
+  ...daPlanOptions,
+  ...daSavingsOptions,
   report: "hvad der offentliggøres, og på hvilke sprog",
   "report.smallCell": "antal personer over 0 og under dette tal tilbageholdes i alt, der offentliggøres",
   "report.deleteAfter": "dage efter en kørsel, som mappen internal/ må gemmes",

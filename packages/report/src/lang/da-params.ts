@@ -21,9 +21,39 @@ const words: Readonly<Record<string, string>> = Object.assign(Object.create(null
   periods: "perioder",
   outcomes: "udfald",
   clusterings: "grupperinger",
+  "until must not be before from": "until må ikke ligge før from",
+  "every year with starters must lie within from and until": "hvert år med deltagere skal ligge fra from til og med until",
+  "name at least one year with starters": "angiv mindst ét år med deltagere",
+  "name at least one outcome": "angiv mindst ét udfald",
+  "years have four digits": "årstal har fire cifre",
+  "the first step must begin in year 0 or 1 after the base year": "det første trin skal begynde i år 0 eller 1 efter basisåret",
+  "steps must be in order, each beginning in a later year than the one before":
+    "trinene skal stå i rækkefølge, så hvert begynder i et senere år end det før",
+  "rate and source stand together: say who set the rate, or leave out both and name savings.parameters":
+    "rate og source hører sammen: angiv, hvem der har fastsat renten, eller udelad begge og angiv savings.parameters",
+  "measure net takes the whole programme cost, so consequences must be left empty":
+    "measure net tager hele indsatsens udgift med, så consequences skal være tom",
 });
 
 const word = (text: string) => words[text] ?? text;
+
+/** A word, or a limit: "at least 1". */
+const limited = (text: string) => {
+  const [, relation, limit] = /^(at least|at most|above|below) (.+)$/.exec(text) ?? [];
+  return relation === undefined ? word(text) : `${word(relation)} ${limit}`;
+};
+
+/** Kinds of value; `none` is a word that an option takes, so it stays as it is written. */
+const kinds = (text: string) =>
+  text
+    .split(", ")
+    .map((part) =>
+      part
+        .split(" or ")
+        .map((one) => (one === "none" ? one : limited(one)))
+        .join(" eller "),
+    )
+    .join(", ");
 
 const listed = (text: string) =>
   text
@@ -38,8 +68,9 @@ const found = (text: string) =>
     .replace(/^a list of /, "en liste med ");
 
 const by: Readonly<Record<string, (text: string) => string>> = Object.assign(Object.create(null), {
-  expected: listed,
+  expected: kinds,
   found,
+  reason: word,
   relation: word,
   what: word,
   known: (text: string) => word(text).replace(/ and (?=\S+$)/, " og "),

@@ -1,8 +1,7 @@
 import type { enSentences } from "./en-sentences.js";
+import { fullStop as end } from "./full-stop.js";
 
 const small = ["nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti"];
-/** Ends a sentence whose last word may be "kr." already. */
-const end = (text: string) => (text.endsWith(".") ? text : `${text}.`);
 const inWords = (n: number) => small[n] ?? String(n);
 
 export const daSentences: typeof enSentences = {
@@ -139,7 +138,7 @@ export const daSentences: typeof enSentences = {
     claimEarly: (claim) => `${end(`Forudsat: ${claim}`)} De år, det gælder, er ikke alle observeret.`,
     cashable: (cashable) => `Af den evaluerede besparelse er ${cashable} af en slags, der kan tages ud af et budget.`,
     budget: (changes) =>
-      `${end(`Budgetterne blev korrigeret i de samme år med følgende begrundelser: ${changes}`)} Et nedsat budget og et lavere forbrug er to forskellige ting.`,
+      `${end(`Budgetterne blev korrigeret i de samme år, i kontoernes egne priser, med følgende begrundelser: ${changes}`)} Et nedsat budget og et lavere forbrug er to forskellige ting.`,
     noReason: "uden begrundelse",
     plus: (amount) => amount.replace(/(?=\d)/, "+"),
     simpler: (outcome, beforeAfter, rest, matched, unit) =>

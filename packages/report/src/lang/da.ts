@@ -1,9 +1,16 @@
 import { daBalance } from "./da-balance.js";
+import { daDepends } from "./da-depends.js";
 import { daEstimators, daRelative } from "./da-estimators.js";
+import { daGap } from "./da-gap.js";
 import { daGroups } from "./da-groups.js";
 import { daInference } from "./da-inference.js";
+import { daLater } from "./da-later.js";
 import { daMatching } from "./da-matching.js";
+import { daPlan } from "./da-plan.js";
+import { daPricing } from "./da-pricing.js";
 import { daSentences } from "./da-sentences.js";
+import { daSharing } from "./da-sharing.js";
+import { daWorth } from "./da-worth.js";
 import type { Words } from "./en.js";
 
 const join = (items: readonly string[]) =>
@@ -39,6 +46,7 @@ export const da: Words = {
   money: (n, currency, millions = false) => `${n}\u00a0${millions ? "mio.\u00a0" : ""}${currencyName(currency)}`,
   moneyRange: (lower, upper, currency, millions) => `${lower} til ${da.money(upper, currency, millions)}`,
   millions: (currency) => `mio.\u00a0${currencyName(currency)}`,
+  moneyUnit: currencyName,
   units: {
     days: "dage",
     hours: "timer",
@@ -49,6 +57,8 @@ export const da: Words = {
     periods: "perioder med ydelsen",
     starts: "påbegyndte forløb",
     ends: "afsluttede forløb",
+    people: "personer",
+    months: "måneder",
     DKK: "kr.",
     kr: "kr.",
   },
@@ -93,7 +103,14 @@ export const da: Words = {
     birthYear: "fødselsår",
     born: "fødselsdag",
   },
-  source: { effect: "effekten", price: "priserne" },
+  source: {
+    effect: "effekten",
+    price: "priserne",
+    lag: "tiden, før budgetterne følger med",
+    persistence: "hvor længe effekten varer",
+    volume: "hvor mange der starter",
+    cost: "indsatsens udgift",
+  },
   heading: {
     answer: "Svaret",
     sure: "Hvor sikkert er det?",
@@ -106,12 +123,20 @@ export const da: Words = {
     paths: "Sådan udviklede de to grupper sig",
     effects: "Hvad indsatsen ændrede",
     savings: "Besparelsen år for år",
+    worth: "Hvad det er værd",
+    later: "Hvad der er antaget efter de observerede år",
     payers: "Hvem betaler, og hvem får gevinsten",
     claim: "Fra forudsat til evalueret besparelse",
+    bookable: "Hvad budgetterne kan sættes ned med",
+    depends: "Hvad beløbene afhænger af",
+    subgroups: "Besparelsen gruppe for gruppe",
     simpler: "Hvad enklere sammenligninger ville have vist",
     estimators: "Hvad andre beregningsmåder siger",
     inference: "Hvor sikre er tallene?",
     compared: "Hvad der er sammenlignet",
+    planned: "Hvad der er planlagt",
+    assumed: "Hvad der er forudsat om effekter",
+    target: "Målgruppen uden indsatsen",
     assumptions: "Forudsætninger og begrænsninger",
     deviations: "Afvigelser fra den låste plan",
     method: "Sådan er rapporten lavet",
@@ -343,5 +368,12 @@ export const da: Words = {
   relative: daRelative,
   inference: daInference,
   groups: daGroups,
+  plan: daPlan,
+  depends: daDepends,
+  gap: daGap,
+  later: daLater,
+  pricing: daPricing,
+  sharing: daSharing,
+  worth: daWorth,
   ...daSentences,
 };

@@ -140,7 +140,7 @@ export const enSentences = {
     claimEarly: (claim: string) => `Expected: ${claim}. The years it concerns have not all been observed.`,
     cashable: (cashable: string) => `Of the evaluated saving, ${cashable} is of a kind that can leave a budget.`,
     budget: (changes: string) =>
-      `Budgets were adjusted in the same years, by the reason given: ${changes}. A lowered budget and lower spending are two different things.`,
+      `Budgets were adjusted in the same years, in the accounts' own prices and by the reason given: ${changes}. A lowered budget and lower spending are two different things.`,
     noReason: "without a reason",
     plus: (amount: string) => amount.replace(/(?=\d)/, "+"),
     simpler: (outcome: string, beforeAfter: string, rest: string, matched: string, unit: string) =>

@@ -1,9 +1,16 @@
 import { enBalance } from "./en-balance.js";
+import { enDepends } from "./en-depends.js";
 import { enEstimators, enRelative } from "./en-estimators.js";
+import { enGap } from "./en-gap.js";
 import { enGroups } from "./en-groups.js";
 import { enInference } from "./en-inference.js";
+import { enLater } from "./en-later.js";
 import { enMatching } from "./en-matching.js";
+import { enPlan } from "./en-plan.js";
+import { enPricing } from "./en-pricing.js";
 import { enSentences } from "./en-sentences.js";
+import { enSharing } from "./en-sharing.js";
+import { enWorth } from "./en-worth.js";
 
 const join = (items: readonly string[], last: string) =>
   items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} ${last} ${items[items.length - 1]}`;
@@ -37,6 +44,7 @@ export const en = {
   moneyRange: (lower: string, upper: string, currency: string, millions: boolean): string =>
     `${currency}\u00a0${lower} to ${upper}${millions ? "\u00a0million" : ""}`,
   millions: (currency: string) => `${currency}\u00a0million`,
+  moneyUnit: (currency: string): string => currency,
   units: {
     days: "days",
     hours: "hours",
@@ -47,6 +55,8 @@ export const en = {
     periods: "periods with it",
     starts: "starts",
     ends: "ends",
+    people: "people",
+    months: "months",
     DKK: "kr.",
     kr: "kr.",
   },
@@ -91,7 +101,14 @@ export const en = {
     birthYear: "year of birth",
     born: "day of birth",
   },
-  source: { effect: "the effect", price: "the prices" },
+  source: {
+    effect: "the effect",
+    price: "the prices",
+    lag: "the time before budgets follow",
+    persistence: "how long the effect lasts",
+    volume: "how many start",
+    cost: "the cost of the programme",
+  },
   heading: {
     answer: "The answer",
     sure: "How sure is it?",
@@ -104,12 +121,20 @@ export const en = {
     paths: "How the two groups developed",
     effects: "What the programme changed",
     savings: "Savings year by year",
+    worth: "What it is worth",
+    later: "What is assumed after the observed years",
     payers: "Who pays and who gains",
     claim: "From the expected to the evaluated saving",
+    bookable: "What budgets can be lowered by",
+    depends: "What the money depends on",
+    subgroups: "Savings by subgroup",
     simpler: "What simpler comparisons would have said",
     estimators: "What other estimators say",
     inference: "How sure are the figures?",
     compared: "What was compared",
+    planned: "What is planned",
+    assumed: "What is assumed of effects",
+    target: "The target group without the programme",
     assumptions: "Assumptions and limits",
     deviations: "Deviations from the locked plan",
     method: "How this report was made",
@@ -341,6 +366,13 @@ export const en = {
   relative: enRelative,
   inference: enInference,
   groups: enGroups,
+  plan: enPlan,
+  depends: enDepends,
+  gap: enGap,
+  later: enLater,
+  pricing: enPricing,
+  sharing: enSharing,
+  worth: enWorth,
   ...enSentences,
 };
 

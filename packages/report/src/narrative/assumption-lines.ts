@@ -2,7 +2,10 @@ import type { MatchedResults, Results } from "@kontrafakt/study";
 import { numberOf } from "../format.js";
 import type { Speaker } from "../language.js";
 import { peopleWords, periodWords } from "../outcome-words.js";
+import { assumedYears } from "../savings-lines.js";
+import { laterLines } from "./later-text.js";
 import { matchingLines } from "./matching-lines.js";
+import { parameterValue } from "./parameters-text.js";
 import { evidenceName } from "./verdict-text.js";
 
 /** An option of the study by path, undefined where it is not there. */
@@ -46,9 +49,11 @@ export function moneyLines(results: Results, speaker: Speaker): string[] {
   const { assume } = speaker.words;
   const { savings } = results;
   const lines = [assume.prices(String(savings.priceYear), savings.currency)];
-  const { rate, baseYear, source } = savings.discount;
-  if (Number.isFinite(numberOf(rate))) lines.push(assume.discount(speaker.percent(rate, 1), String(baseYear), source));
-  lines.push(assume.bands, assume.window);
+  const { rate, steps, baseYear, source } = savings.discount;
+  if (steps !== undefined && steps.length > 1)
+    lines.push(speaker.words.worth.discountSteps(parameterValue(steps, "share", speaker), String(baseYear), source));
+  else if (Number.isFinite(numberOf(rate))) lines.push(assume.discount(speaker.percent(rate, 1), String(baseYear), source));
+  lines.push(assume.bands, assumedYears(savings).length === 0 ? assume.window : (laterLines(results, speaker)[0] ?? ""));
   if (savings.notMeasured.length > 0) {
     const label = (name: string) => {
       const outcome = results.outcomes.find((o) => o.name === name);

@@ -1,7 +1,7 @@
 import type { Results } from "@kontrafakt/study";
 import { numberOf } from "../format.js";
 import type { Speaker } from "../language.js";
-import { changeOf, changeWord, perPersonPeriod } from "../outcome-words.js";
+import { changeWord, perPersonPeriod } from "../outcome-words.js";
 import { isBounded, relativeText } from "./relative-text.js";
 
 export interface FateLine {
@@ -30,13 +30,4 @@ export function fateLines(results: Results, speaker: Speaker): FateLine[] {
         ) + (isBounded(o.relative) ? `, ${relativeText(o.relative, speaker)}` : "");
     return { outcome, status: o.withheld ? speaker.words.status.withheld : changeWord(o, speaker), text };
   });
-}
-
-/** A warning where a human outcome became worse, or where none was measured; else undefined. */
-export function fateWarning(results: Results, speaker: Speaker): string | undefined {
-  const { fate } = speaker.words;
-  const human = results.outcomes.filter((o) => !o.priced);
-  if (human.length === 0) return fate.none;
-  const worse = human.filter((o) => changeOf(o) === "worse");
-  return worse.length === 0 ? undefined : fate.worse(speaker.list(worse.map((o) => speaker.text(o.label))));
 }

@@ -11,7 +11,7 @@ const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
 function only(measure: "gross" | "cost", payer: string, estimate: number, half: number): Savings["lines"][number] {
   const figure = { estimate, se: half / 2, df: 100, lower: estimate - half, upper: estimate + half };
-  return { measure, payer, year: null, consequence: null, discounted: false, figure };
+  return { basis: "observed", measure, payer, year: null, consequence: null, discounted: false, figure };
 }
 
 test("break-even: estimate, lower band and draws each say their own", () => {
@@ -30,7 +30,7 @@ test("no break-even within the observed years names the net so far", () => {
   expect(paybackText(never, en).map(plain)).toEqual([
     "Not within the observed years: by 2024 the net so far is DKK −3.0 million.",
   ]);
-  expect(paybackText({ ...never, lines: [] }, en)).toEqual(["Not within the observed years (to 2024)."]);
+  expect(paybackText({ ...never, years: [2021, 2024], lines: [] }, en)).toEqual(["Not within the observed years (to 2024)."]);
   expect(paybackText({ ...never, years: [] }, en)).toEqual([]);
 });
 

@@ -2,7 +2,8 @@ import type { MatchedResults, OutcomeResult } from "@kontrafakt/study";
 import { expect, test } from "vitest";
 import { exampleResults } from "../../../../test/report/example.js";
 import { speak } from "../language.js";
-import { fateLines, fateWarning } from "./fate-text.js";
+import { fateLines } from "./fate-text.js";
+import { humanWarning } from "./human-text.js";
 import {
   claimLead,
   comparabilityLead,
@@ -72,10 +73,10 @@ test("what changed follows the interval and the direction that is good", () => {
 });
 
 test("a worse human outcome raises a warning, and so does having none", () => {
-  expect(fateWarning(results, en)).toBeUndefined();
+  expect(humanWarning(results, en)).toBeUndefined();
   const worse: MatchedResults = { ...results, outcomes: [...results.outcomes.slice(0, 3), outcome({ mean: mean(1, 2) })] };
-  expect(fateWarning(worse, en)).toMatch(/^Note: School absence became worse/);
-  expect(fateWarning({ ...results, outcomes: results.outcomes.slice(0, 3) }, en)).toMatch(/should not stand alone/);
+  expect(humanWarning(worse, en)).toMatch(/^Note: less was spent on services while School absence became worse/);
+  expect(humanWarning({ ...results, outcomes: results.outcomes.slice(0, 3) }, en)).toMatch(/should not stand alone/);
   expect(fateLines(results, da)[0]).toEqual({
     outcome: "Skolefravær",
     status: "bedre",

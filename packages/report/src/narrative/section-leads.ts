@@ -3,7 +3,7 @@ import { covariateLabel } from "../covariate-label.js";
 import { finite, numberOf } from "../format.js";
 import type { Speaker } from "../language.js";
 import { changeOf, decimalsTogether, isCountable, type Outcome, peopleWords, periodWords } from "../outcome-words.js";
-import { findFigure, primaryCashable } from "../savings-lines.js";
+import { findFigure, observedYears, primaryCashable } from "../savings-lines.js";
 
 /** Rows read, over all files; nothing where a count is withheld. */
 export function rowsRead(results: Results, speaker: Speaker): string {
@@ -160,7 +160,7 @@ export function savingsLead(results: Results, speaker: Speaker): string {
   if (!gross || !net || !cost) return lead.noSavings;
   const { currency } = savings;
   const [g, c, n] = [gross, cost, net].map((f) => speaker.money(f.estimate, currency));
-  return lead.savings(g, speaker.moneyRange(gross.lower, gross.upper, currency), speaker.years(savings.years), c, n);
+  return lead.savings(g, speaker.moneyRange(gross.lower, gross.upper, currency), speaker.years(observedYears(savings)), c, n);
 }
 
 export function payersLead(results: Results, speaker: Speaker): string {

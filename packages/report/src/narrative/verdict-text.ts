@@ -90,9 +90,10 @@ export function sureText(savings: Savings, verification: Verification, speaker: 
   return lines;
 }
 
-export function sharesText(savings: Savings, speaker: Speaker): string {
-  const share = (source: "effect" | "price") => numberOf(savings.shares.find((s) => s.source === source)?.share);
-  const effect = share("effect");
-  const price = share("price");
+/** Which part of the uncertainty of the observed saving comes from effect and prices; nothing where the shares are those of another total. */
+export function sharesText({ shares }: Pick<Savings, "shares">, speaker: Speaker): string {
+  if (shares.some((s) => s.source !== "effect" && s.source !== "price")) return "";
+  const share = (name: "effect" | "price") => numberOf(shares.find((s) => s.source === name)?.share);
+  const [effect, price] = [share("effect"), share("price")];
   return effect >= 0 && price >= 0 ? speaker.words.sure.shares(speaker.percent(effect), speaker.percent(price)) : "";
 }

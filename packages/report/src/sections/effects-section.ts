@@ -3,6 +3,7 @@ import { effectsLevel } from "../levels.js";
 import { relativeNotes, relativeText } from "../narrative/relative-text.js";
 import { effectsLead, preTrendText } from "../narrative/section-leads.js";
 import { decimalsTogether, type Outcome, periodWords, perPersonPeriod } from "../outcome-words.js";
+import { sumYear } from "../tables/sum-year.js";
 import type { Page } from "./page.js";
 import { details, list, paragraphs, section, table } from "./table.js";
 
@@ -134,7 +135,7 @@ function cellTable(results: Page["results"], speaker: Page["speaker"]): Html {
     terms.map((term, i) => [
       outcomes.get(term.outcome) ?? term.outcome,
       label(term.group),
-      String(term.year),
+      sumYear(terms, term, label),
       speaker.number(estimate[i], 1),
       speaker.unit(term.unit),
       speaker.number(Math.sqrt(covariance[(i * (i + 3)) / 2]), 1),

@@ -1,6 +1,7 @@
 import { type Html, html } from "../html.js";
-import { fateLines, fateWarning } from "../narrative/fate-text.js";
+import { fateLines } from "../narrative/fate-text.js";
 import { gainLines, gainSentence } from "../narrative/gained-text.js";
+import { humanWarning } from "../narrative/human-text.js";
 import { paybackText } from "../narrative/payback-text.js";
 import { sureText, verdictNotes, verdictText } from "../narrative/verdict-text.js";
 import { peopleWords } from "../outcome-words.js";
@@ -35,7 +36,7 @@ export function firstScreen({ results, speaker, charts, figure }: Page, cautious
   const fate = fateLines(results, speaker);
   const fateItems = fate.slice(0, shownLines).map((f) => html`${f.text} <span class="status">${f.status}</span>`);
   if (fate.length > shownLines) fateItems.push(html`${words.gained.more(fate.length - shownLines)}`);
-  const warning = fateWarning(results, speaker);
+  const warning = humanWarning(results, speaker);
   const [payback, ...paybackMore] = paybackText(savings, speaker);
   return html`<header><p class="eyebrow">${speaker.text(results.municipality)} · ${speaker.text(results.programme)}</p>
 <h1>${title}</h1></header>

@@ -1,12 +1,13 @@
 import type { Problem } from "@kontrafakt/base";
 import type { Results } from "@kontrafakt/study";
-import { numberOf } from "../format.js";
 import { type Html, html } from "../html.js";
 import type { Speaker } from "../language.js";
 import { optionRows } from "../option-rows.js";
 import { problemText } from "../problem-text.js";
+import { assumedYears } from "../savings-lines.js";
 import { withheldRows } from "../withheld-rows.js";
 import type { Page } from "./page.js";
+import { parametersTable, pricesTable } from "./prices-tables.js";
 import { details, list, section, table } from "./table.js";
 
 /** @param lines what the result rests on */
@@ -24,15 +25,17 @@ export function assumptionsSection({ results, speaker, label }: Page, lines: rea
     list(problems.map((p) => html`<strong>${words.severity[p.severity]}:</strong> ${say(p)}`)),
     notes.length === 0 ? html`` : details(words.heading.noted, list(notes.map(say))),
     html`<h3>${words.heading.notClaimed}</h3>`,
-    list(words.notClaimed),
+    list(assumedYears(results.savings).length === 0 ? words.notClaimed : words.notClaimed.with(1, words.later.notClaimed)),
   );
 }
 
-/** The problem with outcomes and covariates under their labels instead of their names in the study. */
+/** The problem with outcomes and covariates, also several separated by commas, under their labels instead of their names in the study. */
 function inWords(p: Problem, label: Page["label"]): Problem {
-  const params = Object.entries(p.params).map(
-    ([key, value]) => [key, typeof value === "string" ? (label(value) ?? value) : value] as const,
-  );
+  const words = (text: string) => {
+    const labels = text.split(", ").map((name) => label(name));
+    return label(text) ?? (labels.includes(undefined) ? text : labels.join(", "));
+  };
+  const params = Object.entries(p.params).map(([key, value]) => [key, typeof value === "string" ? words(value) : value] as const);
   return { ...p, params: Object.fromEntries(params) };
 }
 
@@ -128,13 +131,11 @@ export function disclosureSection({ results, speaker }: Page): Html {
 }
 
 /** @param extra put before the details */
-export function methodSection({ results, speaker }: Page, ...extra: readonly Html[]): Html {
+export function methodSection(page: Page, ...extra: readonly Html[]): Html {
+  const { results, speaker } = page;
   const { words } = speaker;
   const { table: t, caption } = words;
   const { product, seed } = results;
-  const n = { numeric: true };
-  const amount = (value: unknown) =>
-    Number.isNaN(numberOf(value)) ? "–" : speaker.number(value, Number.isInteger(value) ? 0 : 2);
   return section(
     "method",
     words.heading.method,
@@ -148,33 +149,8 @@ export function methodSection({ results, speaker }: Page, ...extra: readonly Htm
         results.inputs.map((i) => [i.file, i.role, html`<code>${i.sha256}</code>`]),
       ),
       filesTable(results, speaker),
-      table(
-        caption.prices,
-        [
-          { name: t.consequence },
-          { name: t.payer },
-          { name: t.year },
-          { name: t.unit },
-          { name: t.price, ...n },
-          { name: t.low, ...n },
-          { name: t.high, ...n },
-          { name: t.priceYear },
-          { name: t.cashable, ...n },
-          { name: t.source },
-        ],
-        results.money.prices.map((p) => [
-          p.consequence,
-          p.payer,
-          String(p.year),
-          speaker.unit(p.unit),
-          amount(p.amount),
-          amount(p.low),
-          amount(p.high),
-          String(p.priceYear),
-          speaker.percent(p.cashable),
-          p.source,
-        ]),
-      ),
+      parametersTable(page),
+      pricesTable(page),
       table(
         caption.options,
         [{ name: t.option }, { name: t.value }],

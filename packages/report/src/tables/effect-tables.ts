@@ -5,6 +5,7 @@ import type { Speaker } from "../language.js";
 import { effectsLevel } from "../levels.js";
 import type { Make } from "../table-rows.js";
 import { relativeColumns } from "./relative-columns.js";
+import { sumYear } from "./sum-year.js";
 
 /** Columns that only studies of one design have, at the end of the table of effects. */
 interface MoreColumns<R extends Results> {
@@ -94,14 +95,15 @@ export const cellsTable: Make = (results, speaker) => {
   const { table: t } = speaker.words;
   const { terms, estimate, df, covariance } = results.effects;
   const labels = new Map(results.periods.ordinals.map((ordinal, i) => [ordinal, speaker.period(results.periods.labels[i])]));
+  const label = (ordinal: number) => labels.get(ordinal) ?? String(ordinal);
   const names = new Map(results.outcomes.map((o) => [o.name, speaker.text(o.label)]));
   return {
     name: "cells",
     header: [t.outcome, t.group, t.year, t.total, t.unit, t.se, t.df],
     rows: terms.map((term, i) => [
       names.get(term.outcome) ?? term.outcome,
-      labels.get(term.group) ?? String(term.group),
-      term.year,
+      label(term.group),
+      sumYear(terms, term, label),
       n(estimate[i]),
       speaker.unit(term.unit),
       Math.sqrt(n(covariance[(i * (i + 3)) / 2])),

@@ -1,17 +1,23 @@
+import type { Results } from "@kontrafakt/study";
 import type { CsvCell } from "../csv.js";
 import { numberOf as n } from "../format.js";
+import type { Speaker } from "../language.js";
 import { MONEY_LEVEL } from "../levels.js";
+import { distributionText, lagText, refundText } from "../narrative/price-text.js";
 import type { Make } from "../table-rows.js";
 import { withheldRows } from "../withheld-rows.js";
+import { accountsTables } from "./accounts-tables.js";
+import { figuresTables } from "./figures-tables.js";
 
 const savingsTable: Make = (results, speaker) => {
   const level = speaker.percent(MONEY_LEVEL);
-  const { table: t, measure } = speaker.words;
+  const { table: t, measure, later } = speaker.words;
   const names = new Map(results.outcomes.map((o) => [o.name, speaker.text(o.label)]));
   return {
     name: "savings",
     header: [
       t.measure,
+      later.table.basis,
       t.year,
       t.payer,
       t.consequence,
@@ -28,6 +34,7 @@ const savingsTable: Make = (results, speaker) => {
     ],
     rows: results.savings.lines.map(({ figure: f, ...l }) => [
       measure[l.measure],
+      later.basis[l.basis],
       l.year ?? t.allYears,
       l.payer ?? t.allPayers,
       l.consequence === null ? t.all : (names.get(l.consequence) ?? l.consequence),
@@ -58,7 +65,13 @@ const payersTable: Make = (results, speaker) => {
         const name = names.get(consequence) ?? consequence;
         if (missing.has(JSON.stringify([payer, consequence]))) return [[payer, name, t.notMeasured, null, null]];
         const line = savings.lines.find(
-          (l) => l.measure === "gross" && !l.discounted && l.year === null && l.payer === payer && l.consequence === consequence,
+          (l) =>
+            l.basis === "observed" &&
+            l.measure === "gross" &&
+            !l.discounted &&
+            l.year === null &&
+            l.payer === payer &&
+            l.consequence === consequence,
         );
         return line ? [[payer, name, n(line.figure.estimate), n(line.figure.lower), n(line.figure.upper)]] : [];
       }),
@@ -83,11 +96,16 @@ const claimTable: Make = (results, speaker) => {
 };
 
 const pricesTable: Make = (results, speaker) => {
-  const { table: t } = speaker.words;
+  const { table: t, pricing } = speaker.words;
+  const { prices: say } = pricing;
   return {
     name: "prices",
-    header: [t.consequence, t.payer, t.year, t.unit, t.price, t.low, t.high, t.priceYear, t.cashable, t.source, t.file, t.row],
-    rows: results.money.prices.map((p) => [
+    header: [
+      ...[t.consequence, t.payer, t.year, t.unit, t.price, t.low, t.high, t.priceYear, t.cashable],
+      ...[say.basis, say.distribution, say.group, say.step, say.lag, say.refund, say.transfer, say.counts, say.stated, say.grade],
+      ...[t.source, t.file, t.row],
+    ],
+    rows: [...results.money.prices, ...(results.money.later ?? [])].map((p) => [
       p.consequence,
       p.payer,
       p.year,
@@ -97,6 +115,16 @@ const pricesTable: Make = (results, speaker) => {
       n(p.high),
       p.priceYear,
       n(p.cashable),
+      p.basis && pricing.basis[p.basis],
+      distributionText(p, speaker),
+      p.group,
+      n(p.step),
+      lagText(p, speaker),
+      refundText(p, speaker),
+      p.transferTo,
+      n(p.counts),
+      p.stated && pricing.statedAt(String(p.stated.priceYear), speaker.number(p.stated.factor, 3)),
+      p.grade,
       p.source,
       p.origin?.file,
       p.origin?.row,
@@ -127,5 +155,11 @@ const budgetTable: Make = (results, speaker) => {
   };
 };
 
-/** Tables of money, and what was withheld: of a study of any design. */
-export const moneyTables: readonly Make[] = [savingsTable, payersTable, claimTable, pricesTable, budgetTable, withheldTable];
+/** Tables of money that a plan has too. */
+export const expectedTables: readonly Make[] = [savingsTable, payersTable, pricesTable];
+
+/** Tables of money, and what was withheld: of a study of any design. Those of figures that a study may be without only where it has them. */
+export function moneyTables(results: Results, speaker: Speaker): Make[] {
+  const some = [...figuresTables, ...accountsTables].filter((make) => make(results, speaker).rows.length > 0);
+  return [savingsTable, payersTable, claimTable, pricesTable, budgetTable, ...some, withheldTable];
+}

@@ -1,71 +1,16 @@
 import { z } from "zod";
-
-const file = (what: string) =>
-  z
-    .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
-    .describe(`${what}, relative to the study file; or several files of the same form`);
-const column = (name: string, what: string) => z.string().min(1).default(name).describe(`Column: ${what}`);
-const optionalColumn = (name: string, what: string) =>
-  z.string().min(1).default(name).describe(`Column: ${what}. May be absent from the file under its default name`);
-
-const currencyColumn = optionalColumn("currency", "currency of the row's amounts; each must be the study's");
-const priceYearColumn = column("priceYear", "year at whose prices the amount is stated; must be savings.priceYear");
-
-export const priceFileOptions = z
-  .strictObject({
-    file: file("Prices of one unit of each consequence, by payer and year"),
-    consequence: column("consequence", "the outcome that is priced: its name, label or service"),
-    payer: column("payer", "who pays"),
-    year: column("year", "calendar year in which the price applies"),
-    unit: column("unit", "what is priced; must be the outcome's unit"),
-    amount: column("amount", "price of one unit in the study's currency; empty = this payer pays, but how much is not known"),
-    low: optionalColumn("low", "lowest the price may be; empty = known exactly"),
-    high: optionalColumn("high", "highest the price may be; empty = known exactly"),
-    priceYear: priceYearColumn,
-    cashable: column("cashable", "share of the saving that can be taken out of a budget, 0–1"),
-    source: optionalColumn("source", "where the price comes from"),
-    currency: currencyColumn,
-  })
-  .describe("Price file and its columns");
-
-export const costFileOptions = z
-  .strictObject({
-    file: file("What the programme cost, by year and payer"),
-    year: column("year", "calendar year"),
-    payer: column("payer", "who paid"),
-    planned: column("planned", "planned cost in the study's currency; used where the actual one is empty"),
-    actual: column("actual", "actual cost in the study's currency"),
-    priceYear: priceYearColumn,
-    currency: currencyColumn,
-  })
-  .describe("Programme cost file and its columns");
-
-export const claimFileOptions = z
-  .strictObject({
-    file: file("The saving the business case assumed, by year, payer and, if known, consequence"),
-    year: column("year", "calendar year"),
-    payer: column("payer", "whose saving"),
-    consequence: optionalColumn("consequence", "the outcome it comes from; empty = only an amount was stated"),
-    amount: column("amount", "assumed saving in the study's currency"),
-    priceYear: priceYearColumn,
-    currency: currencyColumn,
-  })
-  .describe("Claim file and its columns");
-
-export const budgetFileOptions = z
-  .strictObject({
-    file: file("Budget and accounts, by year and account"),
-    year: column("year", "calendar year"),
-    account: column("account", "account in the municipality's chart"),
-    consequence: optionalColumn("consequence", "the outcome the account pays for; empty = none"),
-    payer: column("payer", "whose budget"),
-    adopted: column("adopted", "adopted budget in the study's currency"),
-    adjusted: column("adjusted", "budget after changes during the year"),
-    actual: column("actual", "amount in the accounts"),
-    reason: optionalColumn("reason", "why the budget was changed"),
-    currency: currencyColumn,
-  })
-  .describe("Budget file and its columns");
+import {
+  accountMapOptions,
+  budgetFileOptions,
+  claimFileOptions,
+  costFileOptions,
+  volumeFileOptions,
+} from "./account-file-options.js";
+import { parameterOptions } from "./parameter-options.js";
+import { payersOptions, scaleOptions } from "./payer-options.js";
+import { persistenceOptions } from "./persistence-options.js";
+import { indexFileOptions, priceFileOptions, refundFileOptions } from "./price-options.js";
+import { priorOptions, uncertaintyOptions } from "./uncertain-options.js";
 
 const rate = z.number().gt(-1).lt(1);
 
@@ -87,9 +32,20 @@ export const discountOptions = z
   .strictObject({
     rate: z
       .union([rate, rateSteps])
-      .describe("Yearly real discount rate as a share (0.035 = 3.5%), or steps of it applied forward from the base year"),
+      .describe(
+        "Yearly real discount rate as a share (0.035 = 3.5%), or steps of it applied forward from the base year; left out = that of savings.parameters",
+      )
+      .optional(),
     baseYear: z.int().min(1900).max(2200).describe("Calendar year to whose value everything is discounted"),
-    source: z.string().min(1).describe("Who set the rate, and when; printed in the report"),
+    source: z
+      .string()
+      .min(1)
+      .describe("Who set the rate, and when; printed in the report. Must stand beside a rate of the study's own")
+      .optional(),
+  })
+  .refine((d) => (d.rate === undefined) === (d.source === undefined), {
+    message: "rate and source stand together: say who set the rate, or leave out both and name savings.parameters",
+    path: ["source"],
   })
   .describe("Discounting");
 
@@ -105,7 +61,7 @@ export const primaryOptions = z
       .array(z.int().min(1900).max(2200))
       .default([])
       .describe("Calendar years summed over; empty = every year of the claim"),
-    payers: z.array(z.string().min(1)).default([]).describe("Payers summed over; empty = all"),
+    payers: z.array(z.string().min(1)).default([]).describe("Payers summed over; empty = all public ones"),
     consequences: z
       .array(z.string().min(1))
       .default([])
@@ -119,37 +75,69 @@ export const primaryOptions = z
   })
   .describe("The one row the verdict is about, declared before outcomes are read");
 
+const name = z.string().min(1);
+
+/** What a study that verifies and a plan have in common. */
+export const moneyShape = {
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .describe("ISO 4217 code of every amount, e.g. DKK"),
+  priceYear: z
+    .int()
+    .min(1900)
+    .max(2200)
+    .describe("Year at whose prices every amount is stated; files with another are refused, unless an index converts them"),
+  parameters: parameterOptions.optional(),
+  index: indexFileOptions.optional(),
+  prices: priceFileOptions,
+  refunds: refundFileOptions.optional(),
+  programmeCost: costFileOptions,
+  payers: payersOptions,
+  exclusive: z
+    .array(z.array(name).min(2))
+    .default([])
+    .describe("Sets of outcomes that count the same services but never the same unit of them, so that all may be priced"),
+  listPrices: z
+    .record(name, name)
+    .default({})
+    .describe(
+      "Outcomes of spend at fixed prices, each with the outcome of its quantity: list price × quantity is then shown beside, in no total",
+    ),
+  totalSpend: name.describe("Outcome of all spend, which the priced outcomes together must come near").optional(),
+  discount: discountOptions,
+  persistence: persistenceOptions.prefault({}),
+  scale: scaleOptions.optional(),
+  uncertainty: uncertaintyOptions.prefault({}),
+  draws: z
+    .int()
+    .min(1000)
+    .max(1_000_000)
+    .default(10_000)
+    .describe("Number of random draws behind bands that include price uncertainty"),
+};
+
 export const savingsOptions = z
   .strictObject({
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/)
-      .describe("ISO 4217 code of every amount, e.g. DKK"),
-    priceYear: z
-      .int()
-      .min(1900)
-      .max(2200)
-      .describe("Year at whose prices every amount is stated; files with another are refused"),
-    prices: priceFileOptions,
-    programmeCost: costFileOptions,
+    ...moneyShape,
     claim: claimFileOptions,
+    volume: volumeFileOptions.optional(),
     budget: budgetFileOptions.optional(),
-    discount: discountOptions,
-    draws: z
-      .int()
-      .min(1000)
-      .max(1_000_000)
-      .default(10_000)
-      .describe("Number of random draws behind bands that include price uncertainty"),
+    accounts: accountMapOptions,
+    subgroups: z
+      .array(name)
+      .default([])
+      .describe(
+        "Covariates of the study with categories (bands of a number are a covariate of their own) by whose values savings are shown apart, in no verdict",
+      ),
+    prior: priorOptions.optional(),
     primary: primaryOptions.prefault({}),
   })
   .describe("Prices, costs, claim, and how they become money");
 
-export type PriceFileOptions = z.infer<typeof priceFileOptions>;
-export type CostFileOptions = z.infer<typeof costFileOptions>;
-export type ClaimFileOptions = z.infer<typeof claimFileOptions>;
-export type BudgetFileOptions = z.infer<typeof budgetFileOptions>;
 export type DiscountOptions = z.infer<typeof discountOptions>;
 export type PrimaryOptions = z.infer<typeof primaryOptions>;
 export type SavingsOptions = z.infer<typeof savingsOptions>;
 export type SavingsInput = z.input<typeof savingsOptions>;
+/** Options that turn effects into money, with or without a claim to hold them against. */
+export type MoneyOptions = Omit<SavingsOptions, "claim" | "volume" | "budget" | "accounts" | "subgroups" | "prior" | "primary">;

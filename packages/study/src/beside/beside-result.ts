@@ -115,8 +115,7 @@ function averagesOf(panel: Panel, effects: Effects, options: EstimatorOptions): 
     const { estimator: _, ...own } = options;
     return (type) => efficientAggregate(panel, { type }, own).effects;
   }
-  if (basis.kind !== "covariance-only" && basis.shares !== undefined && terms[0]?.kind === "cell")
-    return (type) => aggregate(effects, { type });
+  if ("shares" in basis && basis.shares !== undefined && terms[0]?.kind === "cell") return (type) => aggregate(effects, { type });
   return (type) => fixedAverages(effects, type);
 }
 

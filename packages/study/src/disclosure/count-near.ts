@@ -1,4 +1,5 @@
 import { canonicalJson, type Problem } from "@kontrafakt/base";
+import type { AnyResults } from "../plan/plan-results.js";
 import type { Count, Results } from "../results.js";
 import { countsPeople } from "./published-problems.js";
 import { about } from "./tell.js";
@@ -12,7 +13,7 @@ export interface Change {
 }
 
 /** Results fit to stand beside an earlier publication of the same study. */
-export interface NearEarlier<R extends Results = Results> {
+export interface NearEarlier<R extends AnyResults = Results> {
   readonly results: R;
   readonly changes: readonly Change[];
   /** False where the earlier results are of another study and were left out of account. */

@@ -1,5 +1,6 @@
 import { type DisclosureRules, strictest } from "@kontrafakt/cohort";
-import { type AnyStudy, isGroupStudy } from "../options/group-study-schema.js";
+import { type GroupStudy, isGroupStudy } from "../options/group-study-schema.js";
+import type { Study } from "../options/study-schema.js";
 import { studyFiles } from "../study-files.js";
 
 /** Rules that were in force for some files. `owner` is null for files that the study names no owner of. */
@@ -21,7 +22,7 @@ export interface FigureRules {
 }
 
 /** The rules of each figure: a figure made from the files of several owners obeys the strictest of each rule. */
-export function figureRules(study: AnyStudy): FigureRules {
+export function figureRules(study: Study | GroupStudy): FigureRules {
   const { smallCell, disclosure } = study.report;
   const dominance = disclosure.dominance ? [disclosure.dominance] : [];
   const rest: DisclosureRules = { smallCell, dominance, pPercent: disclosure.pPercent, rounding: disclosure.rounding };

@@ -6,6 +6,7 @@ import { rowNearEarlier, waveNearEarlier, wholeNearEarlier } from "./balance-nea
 import { type Change, countNear, type NearEarlier, nearest, problemsNear, type TellCount } from "./count-near.js";
 import { inferenceNearEarlier } from "./inference-near-earlier.js";
 import { matchingNearEarlier } from "./matching-near-earlier.js";
+import { accountProblemsNear, moneyNearEarlier } from "./money-near-earlier.js";
 import { about } from "./tell.js";
 
 /**
@@ -138,6 +139,13 @@ export function matchedNearEarlier(results: MatchedResults, earlier: MatchedResu
     effectiveControls: coarse(effectiveControls, smallCell),
     ...wholeNearEarlier(results.balance, earlier.balance),
   };
+  const everyone = changes.some(({ what }) => /^(analysed|waves|flow\.(people|files))\b/.test(what));
+  // Counts told roughly, and as before, may hide few who came or left.
+  const rough = people.some(
+    (step) => typeof step.people === "string" && step.people === find(earlier.flow.people, (e) => e.code === step.code)?.people,
+  );
+  const money = { savings: results.savings, verification, money: results.money };
+  const near = moneyNearEarlier(money, earlier, { starters: moved, people: everyone || rough }, count);
   if (changes.length === 0) return { results, changes, sameStudy: true };
   const figures = changes.length;
   const withheld = results.disclosure.withheld.filter((w) => w.reason !== "earlier");
@@ -153,9 +161,12 @@ export function matchedNearEarlier(results: MatchedResults, earlier: MatchedResu
       balance: { ...results.balance, ...overall, rows, waves: balanceWaves },
       outcomes,
       effects: { ...results.effects, clusters },
-      verification,
+      ...near,
       disclosure: { ...results.disclosure, withheld: [...withheld, { reason: "earlier", figures }] },
-      problems: [...problems, problem("study/near-earlier", "note", {}, { figures })],
+      problems: [
+        ...accountProblemsNear(problems, near.verification.reconciliation),
+        problem("study/near-earlier", "note", {}, { figures }),
+      ],
     },
   };
 }

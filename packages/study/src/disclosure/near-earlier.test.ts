@@ -32,7 +32,13 @@ function results(
     balance,
     matching: { method: "nearest" },
     effects: { clusters: matched + 100 },
-    verification: { inference: { beside: [{ method: "jackknife", clusters: matched, treatedClusters: matched }] } },
+    savings: { figures: [] },
+    money: { facts: {} },
+    verification: {
+      inference: { beside: [{ method: "jackknife", clusters: matched, treatedClusters: matched }] },
+      gap: [],
+      reconciliation: [],
+    },
     outcomes: [
       {
         name: "a",

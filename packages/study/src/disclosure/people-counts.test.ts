@@ -31,6 +31,17 @@ test("one wave with few unmatched is not left to subtraction: another's starters
   expect(analysed).toMatchObject({ starters: 135, matched: 123, unmatched: 12 });
 });
 
+test("a wave of few is not what the total has beside the others", () => {
+  const { waves: told, analysed } = waves([
+    [34, 34, 160],
+    [3, 3, 9],
+    [40, 40, 173],
+  ]);
+  expect(told.map((w) => w.matched)).toEqual(["≥5", "<5", 40]);
+  expect(told.map((w) => w.starters)).toEqual(["≥5", "<5", 40]);
+  expect(analysed).toMatchObject({ starters: 77, matched: 77 });
+});
+
 test("counts are rounded where an owner asks", () => {
   const { waves: told, analysed } = waves([[67, 61, 163]], { ...rules, rounding: 10 });
   expect(told[0]).toMatchObject({ starters: "≈70", matched: "≈60", controls: "≈160" });

@@ -36,7 +36,7 @@ export function peopleCounts({ panel, ledger }: Cohort, matched: Matched, rules:
 
 /**
  * Starters, matched starters, controls and periods of follow-up of each wave. Where few found no control, starters are told as about
- * the matched; where few would follow from the others by the total, one more wave's starters are told as a lower bound.
+ * the matched; where few would follow from the others by the total, one more wave's are told as a lower bound.
  */
 export function wavesResult(
   periods: Cohort["panel"]["periods"],
@@ -62,12 +62,26 @@ export function wavesResult(
     ),
     smallCell,
   ).told;
-  const controlsTold = (count: number, k: number): Count => {
-    if (controls[k] !== "besides") return tellCount(count, rules, tally);
+  const beside = (what: "starters" | "matched") => {
+    const { told } = suppressCounts(
+      partsTable(
+        list.map((w) => w[what]),
+        total(what),
+      ),
+      smallCell,
+    );
+    return (k: number) => k < list.length && told[k] === "besides";
+  };
+  const [startersBeside, matchedBeside] = [beside("starters"), beside("matched")];
+  const atLeast = (): Count => {
     tally.add("difference");
     return `≥${smallCell}`;
   };
+  const controlsTold = (count: number, k: number): Count => {
+    return controls[k] === "besides" ? atLeast() : tellCount(count, rules, tally);
+  };
   const startersTold = (starters: number, found: number, k: number): Count => {
+    if (startersBeside(k)) return atLeast();
     if (without[k] === "shown") return tellCount(starters, rules, tally);
     if (few(found, smallCell)) return tellCount(starters, rules, tally);
     tally.add("difference");
@@ -81,7 +95,7 @@ export function wavesResult(
       label: periodLabel(wave.wave, unit),
       ordinal: wave.wave,
       starters: startersTold(wave.starters, wave.matched, k),
-      matched: tellCount(wave.matched, rules, tally),
+      matched: matchedBeside(k) ? atLeast() : tellCount(wave.matched, rules, tally),
       controls: controlsTold(wave.controls, k),
       followUp: last - wave.wave + 1,
     })),

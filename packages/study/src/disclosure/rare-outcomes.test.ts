@@ -2,7 +2,7 @@ import { problemText } from "@kontrafakt/base";
 import type { MoneyFiles, Savings } from "@kontrafakt/savings";
 import { expect, test } from "vitest";
 import { messages } from "../messages.js";
-import { rareOutcomes, withoutRare } from "./rare-outcomes.js";
+import { rareOutcomes, withoutRare, withoutRareTotal, withTotalSpend } from "./rare-outcomes.js";
 
 const rules = () => ({ smallCell: 5 });
 const money = (...pairs: readonly (readonly [consequence: string, payer: string])[]) =>
@@ -37,4 +37,18 @@ test("what payers pay for a rare outcome is not measured, and who pays for nothi
   expect(found.notMeasured).toEqual([{ payer: "B", consequence: "secure" }]);
   expect(found.lines).toEqual([line("gross", "A"), line("net", "A"), line("cost", "B"), line("gross", null), line("net", null)]);
   expect(withoutRare(savings, [], money(["placement", "A"]))).toBe(savings);
+});
+
+test("all spend is withheld beside an outcome that few have, and nothing is held against it", () => {
+  const names = ["placement", "secure", "spend"];
+  const rare = withTotalSpend(["secure"], names, { totalSpend: "spend" });
+  expect(rare).toEqual(["secure", "spend"]);
+  expect(withTotalSpend([], names, { totalSpend: "spend" })).toEqual([]);
+  const prices = money(["placement", "A"], ["secure", "A"]);
+  expect(rareOutcomes(rare, names, rules, prices, "cohort.outcomes", "spend").map((p) => p.code)).toEqual([
+    "study/outcome-rare-priced",
+    "study/total-spend-withheld",
+  ]);
+  expect(withoutRareTotal({ totalSpend: "spend", draws: 1 }, rare)).toEqual({ draws: 1 });
+  expect(withoutRareTotal({ totalSpend: "spend" }, [])).toEqual({ totalSpend: "spend" });
 });

@@ -3,8 +3,27 @@ import type { MoneyFiles, Savings } from "@kontrafakt/savings";
 import { messages } from "../messages.js";
 
 /**
+ * Outcomes that few have, with that of all spend where there are any: less what is told of its parts it would be the spend on those that may
+ * not be told.
+ */
+export function withTotalSpend(
+  few: readonly string[],
+  outcomes: readonly string[],
+  { totalSpend }: { readonly totalSpend?: string | undefined },
+): string[] {
+  return outcomes.filter((name) => few.includes(name) || (few.length > 0 && name === totalSpend));
+}
+
+/** Savings options without an outcome of all spend that is withheld: nothing can be held against it. */
+export function withoutRareTotal<T extends { readonly totalSpend?: string | undefined }>(options: T, rare: readonly string[]): T {
+  const { totalSpend, ...rest } = options;
+  return totalSpend !== undefined && rare.includes(totalSpend) ? (rest as T) : options;
+}
+
+/**
  * Says which outcomes are withheld.
  *
+ * @param totalSpend the outcome of all spend, withheld beside any other
  * @param outcomes all of the study's
  * @param block the options that name them
  * @throws KontrafaktError `study/outcomes-too-rare` where no outcome with a price is left, so that there is no answer to give
@@ -15,6 +34,7 @@ export function rareOutcomes(
   rules: (outcome: string) => { readonly smallCell: number },
   money: Pick<MoneyFiles, "prices">,
   block = "cohort.outcomes",
+  totalSpend?: string,
 ): Problem[] {
   const priced = new Set(money.prices.map((p) => p.consequence));
   const one = (code: string, severity: Problem["severity"], name: string) =>
@@ -24,7 +44,11 @@ export function rareOutcomes(
     const problems = known.map((name) => one("study/outcomes-too-rare", "error", name));
     throw new KontrafaktError(problems, messages);
   }
-  return rare.map((name) => one(priced.has(name) ? "study/outcome-rare-priced" : "study/outcome-rare", "warning", name));
+  const codeOf = (name: string) => {
+    if (priced.has(name)) return "study/outcome-rare-priced";
+    return name === totalSpend && rare.length > 1 ? "study/total-spend-withheld" : "study/outcome-rare";
+  };
+  return rare.map((name) => one(codeOf(name), "warning", name));
 }
 
 /** What payers pay for rare outcomes is not measured; a payer who pays for nothing else has no net, which would be its cost alone. */

@@ -10,10 +10,14 @@ export interface AssignedFiles {
   readonly programmeCost?: readonly Profile[];
   readonly claim?: readonly Profile[];
   readonly budget?: readonly Profile[];
+  readonly refunds?: readonly Profile[];
+  readonly index?: readonly Profile[];
+  readonly volume?: readonly Profile[];
   readonly unused: readonly Profile[];
 }
 
-const single = ["people", "services", "residence", "prices", "programmeCost", "claim", "budget"] as const;
+const money = ["prices", "programmeCost", "claim", "budget", "refunds", "index", "volume"] as const;
+const single = ["people", "services", "residence", ...money] as const;
 
 /** Gives each role the files that fit it best, no file two roles; the best fit of all is given away first, earlier files on ties. */
 export function assignFiles(profiles: readonly Profile[]): AssignedFiles {

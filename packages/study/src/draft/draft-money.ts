@@ -1,4 +1,5 @@
 import { type ColumnProfile, type ColumnRole, columnFor, type Profile } from "@kontrafakt/cohort";
+import { chartOf } from "@kontrafakt/savings";
 import type { AssignedFiles } from "./assign-files.js";
 import { columnNotes, note } from "./column-notes.js";
 import { type DraftBlock, fileEntry } from "./draft-block.js";
@@ -19,6 +20,8 @@ const columns = {
     cashable: ["cashable"],
     source: ["source"],
     currency: ["currency"],
+    basis: ["basis"],
+    grade: ["grade"],
   },
   programmeCost: {
     year: ["year"],
@@ -27,6 +30,7 @@ const columns = {
     actual: ["actual", "amount"],
     priceYear: ["priceYear"],
     currency: ["currency"],
+    behaviour: ["behaviour"],
   },
   claim: {
     year: ["year"],
@@ -35,6 +39,10 @@ const columns = {
     amount: ["claimed", "amount"],
     priceYear: ["priceYear"],
     currency: ["currency"],
+    starters: ["starters"],
+    effect: ["effect"],
+    price: ["price", "amount"],
+    cashable: ["cashable"],
   },
   budget: {
     year: ["year"],
@@ -47,11 +55,40 @@ const columns = {
     reason: ["reason"],
     currency: ["currency"],
   },
+  refunds: {
+    consequence: ["consequence"],
+    payer: ["payer"],
+    refundedBy: ["refundedBy"],
+    share: ["refundShare"],
+    from: ["from"],
+    to: ["to"],
+    source: ["source"],
+  },
+  index: { year: ["year"], index: ["index"], source: ["source"] },
+  volume: { year: ["year"], planned: ["planned"], actual: ["actual", "starters"], dropouts: ["dropouts"] },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly ColumnRole[]>>>>;
 type MoneyFile = keyof typeof columns;
 
 /** Options whose column may be absent from the file. */
-const optional = new Set(["low", "high", "source", "currency", "consequence claim", "consequence budget", "reason"]);
+const optional = new Set([
+  "low",
+  "high",
+  "source",
+  "currency",
+  "basis",
+  "grade",
+  "behaviour",
+  "starters",
+  "effect",
+  "price claim",
+  "cashable claim",
+  "consequence claim",
+  "consequence budget",
+  "reason",
+  "from",
+  "to",
+  "dropouts",
+]);
 
 /** One money file and its columns, each under the header it has. */
 export function draftMoneyFile(block: DraftBlock, which: MoneyFile, files: readonly Profile[]): void {
@@ -65,6 +102,8 @@ export function draftMoneyFile(block: DraftBlock, which: MoneyFile, files: reado
     if (found?.column !== undefined) {
       among.delete(found.column);
       block.set([...path, option], found.column.header, columnNotes(profile, found.column).slice(1));
+      const chart = option === "account" ? chartOf(found.column.levels?.map(({ text }) => text) ?? []) : undefined;
+      if (chart !== undefined) block.set([...path, "chart"], chart);
     } else if (!optional.has(option) && !optional.has(`${option} ${which}`)) {
       const choices = [...among].map((column) => ({ value: column.header, notes: columnNotes(profile, column).slice(1) }));
       block.choose([...path, option], [note("draft-choose-column", { option })], choices);

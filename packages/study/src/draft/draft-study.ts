@@ -106,15 +106,22 @@ export function draftStudy(profiles: readonly Profile[], { language, starterShar
       templates.push(made[which]);
     }
   }
-  if (files.budget !== undefined) draftMoneyFile(block, "budget", files.budget);
+  for (const which of ["budget", "refunds", "index", "volume"] as const) {
+    const given = files[which];
+    if (given !== undefined) draftMoneyFile(block, which, given);
+  }
+  if (country?.parameters !== undefined) {
+    block.group(["savings", "parameters"], [note("draft-parameters")]);
+    block.set(["savings", "parameters", "country"], country.parameters);
+  }
   block.group(["savings", "discount"], [note("draft-discount")]);
   const rate = country?.discount;
-  if (rate === undefined) {
-    block.choose(["savings", "discount", "rate"], [note("draft-choose-rate")], []);
-    block.choose(["savings", "discount", "source"], [note("draft-choose-rate-source")], []);
-  } else {
+  if (rate !== undefined) {
     block.set(["savings", "discount", "rate"], rate.rate, [note("draft-rate")]);
     block.set(["savings", "discount", "source"], rate.source);
+  } else if (country?.parameters === undefined) {
+    block.choose(["savings", "discount", "rate"], [note("draft-choose-rate")], []);
+    block.choose(["savings", "discount", "source"], [note("draft-choose-rate-source")], []);
   }
   if (Number.isNaN(startYear)) block.choose(["savings", "discount", "baseYear"], [note("draft-choose-base-year")], []);
   else block.set(["savings", "discount", "baseYear"], startYear, [note("draft-base-year")]);

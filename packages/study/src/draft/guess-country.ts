@@ -5,10 +5,12 @@ export interface Country {
   readonly currency: "DKK" | "SEK" | "NOK" | "EUR";
   /** Absent where no official rate is known to us. */
   readonly discount?: { readonly rate: number; readonly source: string };
+  /** Whose official parameters have a discount rate that was checked, in place of `discount`. */
+  readonly parameters?: "DK";
 }
 
 /** Rates of the first thirty years and more, as in force when this was written (2025): to be checked by the user, as the draft says. */
-const denmark: Country = { currency: "DKK", discount: { rate: 0.035, source: "Finansministeriet 2021" } };
+const denmark: Country = { currency: "DKK", parameters: "DK" };
 const norway: Country = { currency: "NOK", discount: { rate: 0.04, source: "Finansdepartementet, rundskriv R-109" } };
 const sweden: Country = { currency: "SEK" };
 const finland: Country = { currency: "EUR" };

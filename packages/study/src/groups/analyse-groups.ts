@@ -1,19 +1,30 @@
 import { type Context, type Problem, problem } from "@kontrafakt/base";
 import type { Effects, Fit } from "@kontrafakt/effects";
-import { type MoneyFiles, monetize, primaryCost, primaryWeights, type Savings, verify } from "@kontrafakt/savings";
+import {
+  cashableFigure,
+  type MoneyFiles,
+  monetize,
+  primaryCost,
+  primaryWeights,
+  type Savings,
+  type StudyFacts,
+  verify,
+} from "@kontrafakt/savings";
 import { hasPreTrend, SHOWN } from "../caps.js";
 import { evidenceOf } from "../confirm.js";
 import type { FigureRules } from "../disclosure/figure-rules.js";
 import { publishedEvidence } from "../disclosure/published-inference.js";
 import { withheldOutcome } from "../disclosure/published-outcome.js";
-import { rareOutcomes, withoutRare } from "../disclosure/rare-outcomes.js";
+import { rareOutcomes, withoutRare, withoutRareTotal } from "../disclosure/rare-outcomes.js";
 import { takeTerms } from "../disclosure/small-cells.js";
 import type { Tally } from "../disclosure/tally.js";
 import type { InferenceRules } from "../inference/inference-of.js";
 import { moneyInference } from "../inference/money-inference.js";
 import { inferenceWarnings } from "../inference-warnings.js";
+import { outcomeFacts, publishedFacts } from "../money-facts.js";
 import type { GroupStudy } from "../options/group-study-schema.js";
-import type { GroupsOutcome, GroupsResults } from "../results.js";
+import { personYearsTold } from "../person-years-told.js";
+import type { GroupsOutcome, GroupsResults, PublishedFacts } from "../results.js";
 import { step } from "../step.js";
 import { estimateGroups } from "./estimate-groups.js";
 import type { GroupData } from "./group-data.js";
@@ -25,6 +36,7 @@ const PERMUTATIONS = 9_999;
 /** Everything between the data of groups and the report, still with exact counts. */
 export interface GroupAnalysis {
   readonly effects: Effects;
+  readonly facts: PublishedFacts;
   readonly outcomes: readonly GroupsOutcome[];
   readonly savings: Savings;
   readonly verification: GroupsResults["verification"];
@@ -52,7 +64,10 @@ export async function analyseGroups(
     estimate.effects.terms.flatMap(({ outcome }, k) => (rare.includes(outcome) ? [] : [k])),
   );
   tally.add("few", left);
-  const problems: Problem[] = [...estimate.problems, ...rareOutcomes(rare, names, rules.outcome, money, "groups.outcomes")];
+  const problems: Problem[] = [
+    ...estimate.problems,
+    ...rareOutcomes(rare, names, rules.outcome, money, "groups.outcomes", study.savings.totalSpend),
+  ];
   if (left > 0) problems.push(problem("study/small-cells", "note", {}, { cells: left, threshold: rules.people.smallCell }));
   const found: GroupsOutcome[] = [];
   for (const name of names) {
@@ -82,7 +97,13 @@ export async function analyseGroups(
     : [];
   problems.push(...inDoubt.filter((p) => !estimate.effects.problems.includes(p)));
   step(context, "savings");
-  const savings = withoutRare(await monetize(effects, money, study.savings, groups.periods, context), rare, money);
+  const fewest = (name: string) => Math.max(rules.people.smallCell, rules.outcome(name).smallCell);
+  const facts: StudyFacts = {
+    outcomes: outcomeFacts(found),
+    ...(money.claim.some((row) => row.parts) && { personYears: personYearsTold(effects, groups.periods.unit, fewest, tally) }),
+  };
+  const options = withoutRareTotal(study.savings, rare);
+  const savings = withoutRare(await monetize(effects, money, options, groups.periods, context, facts), rare, money);
   const outcomes = found.map((o) => ({ ...o, priced: savings.consequences.includes(o.name) }));
   step(context, "verdict");
   const caps = ["not-matched", ...(hasPreTrend(outcomes) ? ["pre-trend"] : [])];
@@ -90,11 +111,14 @@ export async function analyseGroups(
   const sure =
     estimate.fit &&
     (await primaryInference(estimate.fit, effects, groups, study, money, { rules: rules.people, tally }, context));
-  const { verification, problems: doubts } = verify(effects, money, study.savings, groups.periods, {
+  const cashable = await cashableFigure(effects, money, study.savings, groups.periods, context);
+  const elsewhereFound = {
     caps,
     ...(sure?.evidence && { evidence: sure.evidence }),
     design: { se: Number.NaN },
-  });
+    ...(cashable && { cashable }),
+  };
+  const { verification, problems: doubts } = verify(effects, money, study.savings, groups.periods, elsewhereFound, facts);
   const unsure = [
     ...(sure?.evidence === undefined ? ["no-permutation"] : []),
     ...(inDoubt.length > 0 ? ["inference-in-doubt"] : []),
@@ -103,6 +127,7 @@ export async function analyseGroups(
   problems.push(...savings.problems, ...(sure?.problems ?? []), ...doubts);
   return {
     effects,
+    facts: publishedFacts(facts),
     outcomes,
     savings,
     verification: {

@@ -30,6 +30,7 @@ export function crossCheckGroups(study: GroupStudy, locate: ParsedYaml["locate"]
   if (source === "crossSections" && estimator?.estimator === "efficient")
     add("study/groups-estimator-cross-sections", ["groups", "estimator", "estimator"]);
 
+  if (savings.subgroups.length > 0) add("study/groups-no-subgroups", ["savings", "subgroups"]);
   if (estimator !== undefined && "inference" in estimator) {
     checkInference(estimator.inference, ["groups", "estimator", "inference"], add, true);
     checkCovariance(estimator, ["groups", "estimator", "inference"], add);

@@ -3,6 +3,7 @@ import { ALWAYS, type CohortMoments, type CrossSections, NEVER } from "@kontrafa
 import { type Effects, type Fit, fitEstimator, type Term } from "@kontrafakt/effects";
 import { coarseDegrees } from "../disclosure/coarse-degrees.js";
 import type { FigureRules } from "../disclosure/figure-rules.js";
+import { withTotalSpend } from "../disclosure/rare-outcomes.js";
 import { takeTerms } from "../disclosure/small-cells.js";
 import { few } from "../disclosure/tell.js";
 import { takeFit } from "../inference/take-fit.js";
@@ -57,7 +58,11 @@ export async function estimateGroups(groups: GroupData, study: GroupStudy, rules
     effects: smallCell > 1 && clustersArePeople(told, study) ? coarseDegrees(effects) : effects,
     ...(found.fit && { fit: takeFit(found.fit, placesOf(found.fit.effects, isTold)) }),
     ...(found.levels && { levels: keep(found.levels, isTold) }),
-    rare: names.filter((name) => isRareInGroups({ source, data: told }, name, rules.outcome(name))),
+    rare: withTotalSpend(
+      names.filter((name) => isRareInGroups({ source, data: told }, name, rules.outcome(name))),
+      names,
+      study.savings,
+    ),
     left: found.effects.terms.filter(isCell).length - effects.terms.length + unfitted,
     problems:
       data.kind === "effects"

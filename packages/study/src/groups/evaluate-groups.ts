@@ -45,7 +45,7 @@ export async function evaluateGroups(
   const people = isOut ? [] : [...sizes, sizes.reduce((a, b) => a + b, 0)];
   const elsewhere = { starters: [], people, hidden: new Map<number, string>() };
   const results: GroupsResults = {
-    ...commonResults(study, money, groups.periods, inputs, lock, context),
+    ...commonResults(study, money, groups.periods, inputs, lock, context, analysis.facts),
     design: "groups",
     flow: { files: groupFlows(groups, rules, tally) },
     groups: {
@@ -56,7 +56,7 @@ export async function evaluateGroups(
       covariance: groups.covariance,
     },
     outcomes: told.outcomes,
-    effects: { ...yearlySums(effects, groups.periods.unit, shown), clusters: told.clusters },
+    effects: { ...yearlySums(effects, groups.periods.unit, shown, groups.periods.ordinals.at(-1)), clusters: told.clusters },
     savings: analysis.savings,
     verification: analysis.verification,
     data: { files: filesAsRead(groups.detected) },

@@ -15,7 +15,7 @@ export function overallWeights(effects: Effects): Float64Array | undefined {
   if (first === undefined) return undefined;
   if (first.kind === "event") return toOne(Float64Array.from(terms, ({ event }) => ((event as number) >= 0 ? 1 : 0)));
   const counted = totalWeights(effects, first.outcome);
-  const shares = basis.kind === "covariance-only" ? undefined : basis.shares;
+  const shares = "shares" in basis ? basis.shares : undefined;
   if (shares === undefined) return toOne(counted);
   const shareOf = new Map(Array.from(shares.groups, (group, i) => [group, shares.share[i]]));
   return toOne(Float64Array.from(counted, (n, k) => (n > 0 ? (shareOf.get(terms[k].group as number) ?? 0) : 0)));

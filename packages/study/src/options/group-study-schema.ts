@@ -2,6 +2,7 @@ import { cellsOptions, crossSectionOptions, filesOf, textOption } from "@kontraf
 import { effectsFileOptions } from "@kontrafakt/effects";
 import { z } from "zod";
 import { groupEstimatorOptions } from "./group-estimator-options.js";
+import type { PlanStudy } from "./plan-study-schema.js";
 import { type Study, studySchema } from "./study-schema.js";
 
 const momentsFileOptions = z.strictObject({
@@ -59,11 +60,16 @@ export type GroupStudy = z.output<typeof groupStudySchema>;
 /** A study of groups as its author may write it. */
 export type GroupStudyInput = z.input<typeof groupStudySchema>;
 
-/** A study of either design. */
-export type AnyStudy = Study | GroupStudy;
+/** A study of any design. */
+export type AnyStudy = Study | GroupStudy | PlanStudy;
 
 export function isGroupStudy(study: AnyStudy): study is GroupStudy {
   return "groups" in study;
+}
+
+/** Before the start: nothing is observed. */
+export function isPlan(study: AnyStudy): study is PlanStudy {
+  return "plan" in study;
 }
 
 /** The one source that a study of groups has. */

@@ -11,7 +11,8 @@ export const kontrafakt: Catalogue = {
   "kontrafakt/wrong-ending":
     "en undersøgelse skrives som .yaml, eller som .xlsx med --excel; »{file}« er ingen af delene, så vælg et andet navn med --out",
   "kontrafakt/no-people":
-    "dette er en undersøgelse af grupper uden personer, der følges én for én; kommandoen er til undersøgelser med en blok `cohort`",
+    "denne undersøgelse har ingen personer, der følges én for én, som undersøgelser af grupper og planer ingen har; kommandoen er til undersøgelser med en blok `cohort`",
+  "kontrafakt/no-ledger": "en plan har ingen rækker om personer, så der er ingen rækkeliste at skrive; udelad --out",
   "kontrafakt/bad-inference": "{message}",
   "kontrafakt/no-such-outcome": "effekterne er ikke af noget udfald »{outcome}«; de er af {known}",
   "kontrafakt/no-overall":
@@ -19,6 +20,7 @@ export const kontrafakt: Catalogue = {
   "kontrafakt/not-weights": "metoden »{method}« vægter ikke; brug {known}, eller match til de andre",
   "kontrafakt/no-table":
     "der kan ikke laves en tabel af en værdi af slagsen »{kind}«; giv et panel, comparison, balance, effects, savings, verification eller results",
+  "kontrafakt/no-part": "der er ingen del »{part}« her; delene er {parts}",
   "kontrafakt/no-chart": "der kan ikke laves en figur af en værdi af slagsen »{kind}«; giv results eller en evaluation",
   "kontrafakt/no-description":
     "der er ingen beskrivelse af en værdi af slagsen »{kind}«; giv et panel, comparison, balance, effects, savings, verification eller results",

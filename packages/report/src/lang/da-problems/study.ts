@@ -40,6 +40,14 @@ export const study: Catalogue = {
   "study/not-allowed": "{reason}",
   "study/no-such-outcome": "intet udfald under cohort.outcomes hedder »{name}«; {hint}",
   "study/no-such-covariate": "ingen baggrundsvariabel under cohort.people.covariates hedder »{name}«; {hint}",
+  "study/subgroup-number":
+    "baggrundsvariablen »{name}« er et tal ({type}), og grupper gættes ikke; tilføj en baggrundsvariabel med kategorier for de intervaller, der skal ses på, og nævn den",
+  "study/subgroup-one-value":
+    "alle i analysen har samme værdi af {covariate}, så der er ingen grupper at vise for sig; lad den ude af savings.subgroups",
+  "study/subgroup-left-out":
+    "nogle værdier af {covariate} vises ikke: færre end {threshold} matchede deltagere har dem, eller ingen effekt kunne beregnes blandt dem, eller en værdi, der vises, ville røbe en anden",
+  "study/subgroup-rare":
+    "i grupper efter {covariate} er besparelsen uden {outcomes}: i en af grupperne har for få personer udfaldet efter start, og de andre grupper ville røbe det",
   "study/no-such-variable":
     "intet, personer sammenlignes på, hedder »{name}«; {hint} (en baggrundsvariabel, et af dens niveauer som sex=Girl, et udfalds forhistorie som placement[1,4] eller, hvor personer skilles ad, en klynge)",
   "study/no-such-clustering":
@@ -65,6 +73,8 @@ export const study: Catalogue = {
     "færre end {threshold} deltagere eller kontroller har {outcome} efter start; ingen af tallene må vises. Slå det sammen med et lignende udfald, eller sænk report.smallCell, kun til intern brug",
   "study/outcome-rare-priced":
     "færre end {threshold} deltagere eller kontroller har {outcome} efter start; ingen af tallene må vises, og pengene er holdt ude af alle beløb, da de andre ellers ville røbe dem. Slå det sammen med et lignende udfald, så det kan tælles med, eller sænk report.smallCell, kun til intern brug",
+  "study/total-spend-withheld":
+    "{outcome} er al udgift, og fratrukket de udfald, der må vises, ville det være udgiften til dem, som færre end {threshold} personer har; ingen af tallene må vises, og de andre udfald holdes ikke op mod det. Slå sjældne ydelser sammen til ét udfald for at få det tilbage",
   "study/outcomes-too-rare":
     "færre end {threshold} deltagere eller kontroller har {outcome} efter start, og intet andet udfald med en pris har flere: Besparelsen ville være deres; slå ydelser sammen til ét udfald, begynd studiet tidligere, eller sænk report.smallCell, kun til intern brug",
   "study/no-such-file": "studiet nævner ingen fil »{name}«; {hint}",
@@ -80,10 +90,20 @@ export const study: Catalogue = {
     "data ikke går så langt tilbage; læs tidligere år, eller angiv en mindre shift",
   "study/groups-and-people":
     "{name} er for personer, der følges én for én, og groups for data, der ikke er det; et studie har én af de to: fjern {name} eller groups",
+  "study/plan-and-others":
+    "{name} er til det, der er observeret, og plan til det, som ingen har observeret endnu; et studie har én af de to: Fjern {name} eller plan",
+  "study/plan-history-few": "målgruppen var på få personer i {years}, så historikken for de år er udeladt af alt",
+  "study/history-nobody":
+    "ingen, der er henvist eller er begyndt, har et helt kalenderår før en start, som må vises; angiv kolonnen med henvisninger (cohort.people.referral), læs tidligere år, eller sænk report.smallCell, kun til internt brug",
+  "study/plan-not-yet":
+    "en plan har endnu intet at holde op mod noget, så savings.{name} hører til det studie, der efterprøver den; fjern den her",
+  "study/no-such-plan-outcome": "intet udfald under plan.outcomes hedder »{name}«; {hint}",
   "study/groups-source": "et studie af grupper har netop én kilde, fandt {found}; angiv én af {sources}",
   "study/moments-twice":
     "det er de samme summer som i {other}, og personer, der tæller to gange, får alt til at se sikrere ud, end det er; giv hvert steds fil én gang",
   "study/groups-estimator-missing": "indstillingen estimator mangler; sig, hvordan effekten beregnes, fx estimator: attGt",
+  "study/groups-no-subgroups":
+    "et studie af grupper har ingen personer at skille ad efter en baggrundsvariabel, så savings.subgroups kan ikke regnes ud; lad den ude",
   "study/groups-estimator-given": "disse effekter er allerede beregnet, så der hører ingen beregningsmetode til dem; fjern den",
   "study/groups-estimator-cross-sections": "efficient kræver de samme personer i hver periode, og tværsnit har andre; brug attGt",
   "study/groups-dominance":
@@ -136,4 +156,6 @@ export const study: Catalogue = {
     "står ved siden af, under samme indstilling",
   "study/referred-early":
     "{people} af {starters} deltagere blev henvist mere end {anticipation} periode(r), før de startede, så deres basis kan ligge efter henvisningen; hæv matching.anticipation, så den dækker det",
+  "study/parameters-changed":
+    "de officielle parametre er dem fra {to}, i de tidligere resultater {from}: {changes}; samfundets diskonterede nettogevinst var {before} {currency} og er {after} {currency}, hvor også alt andet, der er ændret imens, er med",
 };
