@@ -163,7 +163,7 @@ export const calculationWords = {
     differing: "Tal, der afviger fra results.json (0 = alle stemmer)",
     seeCheck: (sheet: string) => `hvert for sig i arket ${sheet}`,
     observed: "observeret",
-    assumed: "forudsat",
+    assumed: "antaget",
     allPayers: "alle betalere",
     publicPayers: "alle offentlige betalere",
     left: "Ikke med i noget tal",
@@ -172,7 +172,7 @@ export const calculationWords = {
     nothingLeft: "intet: alle udfald har en pris, og alle priser kendes",
     unit: (unit: string) => (Object.hasOwn(daUnits, unit) ? daUnits[unit] : unit),
     sum: "sum",
-    sumWithAssumed: "observeret og forudsat",
+    sumWithAssumed: "observeret og antaget",
     fromDraws: "fra trækninger",
     fromDrawsNote:
       "Nogle besparelser forlader kun et budget i hele trin. Deres realiserbare beløb er gennemsnit over tilfældige trækninger og er overført som værdier: reglen brugt på estimatet ville give et andet tal.",

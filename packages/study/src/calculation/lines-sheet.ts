@@ -110,7 +110,7 @@ export function linesSheet(
     const { formula: at, value } = sumOf(parts);
     return { at, value };
   };
-  const widths = [22, 8, 12, 26, 12, 10, 16, 14, 12, 14, 16, 16, 16, 16];
+  const widths = [22, 8, 12, 26, 12, 10, 18, 14, 14, 20, 18, 18, 18, 18];
   return { sheet: { name, widths, sticky: HEAD, rows }, money, drawn };
 }
 

@@ -168,7 +168,7 @@ export function totalsSheet(results: Results, account: Account, inputs: Inputs, 
     });
     rows.push([empty]);
   }
-  const widths = [24, 8, 22, 16, 16, 16, 16, 12, 16, 16, 16, 16, 16, 18, 12, 12, 14];
+  const widths = [24, 8, 22, 18, 18, 18, 18, 20, 18, 16, 16, 16, 16, 18, 12, 12, 14];
   return { sheet: { name, widths, sticky: HEAD, rows }, payers: found };
 }
 

@@ -22,7 +22,7 @@ export async function writeCalculation(results: Results, language: "en" | "da"):
   const sheets = calculationSheets(results, language);
   const written = sheets.map(
     ({ name, widths, sticky, rows }): Sheet<Blob> => ({
-      data: rows.map((row) => row.map(cellOf)),
+      data: rows.map((row) => withHeight(row.map(cellOf), row, widths)),
       sheet: name,
       columns: widths.map((width) => ({ width })),
       stickyRowsCount: sticky,
@@ -134,6 +134,16 @@ const STYLES: Readonly<Record<CellStyle, Readonly<Record<string, unknown>>>> = {
   factor: { format: "0.000000" },
   total: { fontWeight: "bold", backgroundColor: "#e2ecf5" },
 };
+
+const LINE_POINTS = 15;
+
+/** A row of headers as high as the longest of them needs, which spreadsheets do not work out by themselves when they open a file. */
+function withHeight(cells: Cell[], row: readonly CalcCell[], widths: readonly number[]): Cell[] {
+  if (row[0]?.style !== "head") return cells;
+  const lines = row.map(({ value }, k) => Math.ceil(String(value ?? "").length / widths[k]));
+  const height = LINE_POINTS * Math.max(1, ...lines);
+  return cells.map((cell, k) => (k === 0 ? ({ ...(cell as object), height } as Cell) : cell));
+}
 
 function cellOf({ value, formula: own, style }: CalcCell): Cell {
   const look = STYLES[style];
