@@ -1,8 +1,10 @@
 import type { Context, Periods } from "@kontrafakt/base";
+import type { DisclosureRules } from "@kontrafakt/cohort";
 import type { MoneyFiles } from "@kontrafakt/savings";
+import { figureRules } from "./disclosure/figure-rules.js";
 import { periodsResult } from "./files-as-read.js";
 import { compareLock, type Lock } from "./lock.js";
-import type { AnyStudy } from "./options/group-study-schema.js";
+import { type AnyStudy, isPlan } from "./options/group-study-schema.js";
 import { type CommonResults, type PublishedFacts, SCHEMA_VERSION } from "./results.js";
 import { PRODUCT } from "./version.js";
 import { volumeTold } from "./volume-told.js";
@@ -34,11 +36,16 @@ export function commonResults(
       costs: money.costs,
       claim: money.claim,
       budget: money.budget,
-      ...(money.volume && { volume: volumeTold(money.volume, study.report.smallCell) }),
+      ...(money.volume && !isPlan(study) && { volume: volumeTold(money.volume, coarsest(figureRules(study).people)) }),
       ...(money.index && { index: money.index }),
       ...(money.later && { later: money.later }),
       ...(money.listed && { listed: money.listed }),
       facts,
     },
   } as const satisfies Partial<CommonResults>;
+}
+
+/** The step that counts of people are told to, each by itself. */
+function coarsest({ smallCell, rounding }: DisclosureRules): number {
+  return Math.max(smallCell, rounding);
 }

@@ -8,7 +8,7 @@ const rate2013 = {
     { fromYear: 71, rate: 0.02 },
   ],
   unit: "share",
-  source: "Finansministeriet, Ny og lavere samfundsøkonomisk diskonteringsrente, 31 May 2013",
+  source: "Finansministeriet, Ny og lavere samfundsøkonomisk diskonteringsrente, 2013-05-31",
   verified: true,
 } as const;
 
@@ -20,7 +20,7 @@ const rate2021 = {
     { fromYear: 71, rate: 0.015 },
   ],
   unit: "share",
-  source: "Finansministeriet, Dokumentationsnotat: den samfundsøkonomiske diskonteringsrente, 7 January 2021",
+  source: "Finansministeriet, Dokumentationsnotat: den samfundsøkonomiske diskonteringsrente, 2021-01-07",
   verified: true,
 } as const;
 
@@ -32,7 +32,7 @@ export const dk: readonly ParameterPack[] = [
   {
     country: "DK",
     vintage: "2013",
-    parameters: [rate2013, distortion(0.2, "Finansministeriet: skatteforvridning of 20% until 2017")],
+    parameters: [rate2013, distortion(0.2, "Finansministeriet, skatteforvridningsfaktor til 2017")],
   },
   {
     country: "DK",
@@ -49,15 +49,12 @@ export const dk: readonly ParameterPack[] = [
     vintage: "2023-06",
     parameters: [
       rate2021,
-      distortion(
-        0,
-        "Finansministeriet, Vejledning i samfundsøkonomiske konsekvensvurderinger, June 2023: no distortion is counted",
-      ),
+      distortion(0, "Finansministeriet, Vejledning i samfundsøkonomiske konsekvensvurderinger, 2023-06"),
       {
         name: "priceConversion",
         value: 1.28,
         unit: "factor",
-        source: "Finansministeriet, nettoafgiftsfaktor, June 2023",
+        source: "Finansministeriet, nettoafgiftsfaktor, 2023-06",
         verified: true,
       },
     ],
