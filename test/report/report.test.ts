@@ -179,6 +179,7 @@ describe.each(languageCodes)("in %s", (language) => {
       if (!csv.includes('"')) for (const row of rows) expect(row.split(language === "da" ? ";" : ",")).toHaveLength(width);
     }
     expect(all.find((t) => t.name === "prices")?.csv).toContain(language === "da" ? ";1150,5;" : ",1150.5,");
+    expect(all.find((t) => t.name === "prices")?.csv).toMatch(language === "da" ? /;dage;/ : /,days,/);
     expect(all.find((t) => t.name === "payers")?.csv).toContain(language === "da" ? "ikke målt" : "not measured");
   });
 

@@ -1,4 +1,5 @@
 import type { MoneyFigure, Savings, SavingsLine, Verification } from "@kontrafakt/savings";
+import type { Words } from "./lang/en.js";
 
 export interface LineQuery {
   readonly measure: SavingsLine["measure"];
@@ -89,4 +90,10 @@ export function primaryEvaluated(savings: Savings, verification: Verification): 
 /** The cashable part of the primary row. */
 export function primaryCashable(savings: Savings, verification: Verification): Partial<MoneyFigure> | undefined {
   return primarySum(savings, verification, "cashable");
+}
+
+/** What the payers of a total are called: citizens, relatives and others are in none beside a public payer. */
+export function allPayersName({ payerShares }: Pick<Savings, "payerShares">, { table: t }: Pick<Words, "table">): string {
+  const apart = payerShares.filter(({ kind }) => kind === "citizen" || kind === "relative" || kind === "other");
+  return apart.length > 0 && apart.length < payerShares.length ? t.publicPayers : t.allPayers;
 }

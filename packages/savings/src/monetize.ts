@@ -66,7 +66,9 @@ export async function monetize(
   const { transfers, payerShares, problems: ofTransfers } = shareTransfers(account, drawn, context);
   problems.push(...listed.problems, ...atScale.problems, ...ofTransfers);
   const subgroups = await subgroupSavings(facts, money, options, periods, context);
-  const priced = [...new Set(money.prices.map((p) => p.consequence))];
+  // What is priced for citizens alone is still theirs: it stands beside what the public saves.
+  const publicly = money.prices.filter((p) => account.together.includes(p.payer));
+  const priced = [...new Set(publicly.map((p) => p.consequence))];
   const { human, problems: besideMoney } = humanOutcomes(facts, priced, options, headlineFigure(account));
   problems.push(...besideMoney, ...totalSpendProblems(effects, account, options));
   return {

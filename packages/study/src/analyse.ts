@@ -121,7 +121,7 @@ export async function analyse(
   const { evidence, weights, cost, problems: untested } = await confirm(panel, study, money, estimated, context);
   const sure = await moneyInference(shown, weights, { ...inference, cost, rules: rules.people, tally }, context);
   const design = designSe(shown, weights);
-  const cashable = await cashableFigure(effects, money, study.savings, panel.periods, context);
+  const cashable = await cashableFigure(effects, money, study.savings, panel.periods, context, facts);
   const elsewhereFound = {
     caps: [...caps(matched, outcomes), ...(money.prices.some((p) => rare.includes(p.consequence)) ? ["rare-left-out"] : [])],
     ...(evidence && { evidence: publishedEvidence(evidence, rules.people, tally) }),

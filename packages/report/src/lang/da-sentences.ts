@@ -3,41 +3,45 @@ import { fullStop as end } from "./full-stop.js";
 
 const small = ["nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti"];
 const inWords = (n: number) => small[n] ?? String(n);
+/** As it stands after »den samlede«: den samlede realiserbare besparelse. */
+const definite = (measure: string) => measure.replace(/^realiserbar /, "realiserbare ");
 
 export const daSentences: typeof enSentences = {
   verdictSentence: {
     reached: (v) =>
       end(
-        `Den samlede ${v.measure} i ${v.years} anslås til ${end(v.estimate)} Selv intervallets nedre grænse, ${v.lower}, er ikke mindre end de forudsatte ${v.claim}`,
+        `Den samlede ${definite(v.measure)} i ${v.years} anslås til ${end(v.estimate)} Selv intervallets nedre grænse, ${v.lower}, er ikke mindre end de forudsatte ${v.claim}`,
       ),
     "in-line": (v) =>
       end(
-        `Den samlede ${v.measure} i ${v.years} anslås til ${end(v.estimate)} Intervallet, ${v.range}, ligger over nul og rummer de forudsatte ${v.claim}`,
+        `Den samlede ${definite(v.measure)} i ${v.years} anslås til ${end(v.estimate)} Intervallet, ${v.range}, ligger over nul og rummer de forudsatte ${v.claim}`,
       ),
     smaller: (v) =>
       end(
-        `Den samlede ${v.measure} i ${v.years} anslås til ${end(v.estimate)} Intervallet, ${v.range}, ligger over nul, men under de forudsatte ${v.claim}`,
+        `Den samlede ${definite(v.measure)} i ${v.years} anslås til ${end(v.estimate)} Intervallet, ${v.range}, ligger over nul, men under de forudsatte ${v.claim}`,
       ),
     "below-claim": (v) =>
       end(
-        `Den samlede ${v.measure} i ${v.years} anslås til ${end(v.estimate)} Intervallet, ${v.range}, rummer nul og ligger under de forudsatte ${v.claim}`,
+        `Den samlede ${definite(v.measure)} i ${v.years} anslås til ${end(v.estimate)} Intervallet, ${v.range}, rummer nul og ligger under de forudsatte ${v.claim}`,
       ),
     "cannot-tell": (v) =>
       end(
-        `Den samlede ${v.measure} i ${v.years} anslås til ${end(v.estimate)} Intervallet, ${v.range}, rummer både nul og de forudsatte ${v.claim}`,
+        `Den samlede ${definite(v.measure)} i ${v.years} anslås til ${end(v.estimate)} Intervallet, ${v.range}, rummer både nul og de forudsatte ${v.claim}`,
       ),
     "extra-cost": (v) =>
       end(
-        `Den samlede ${v.measure} i ${v.years} anslås til ${end(v.estimate)} Hele intervallet, ${v.range}, ligger under nul: Udgifterne steg. Forudsat var ${v.claim}`,
+        `Den samlede ${definite(v.measure)} i ${v.years} anslås til ${end(v.estimate)} Hele intervallet, ${v.range}, ligger under nul: Udgifterne steg. Forudsat var ${v.claim}`,
       ),
     "too-early": (v) => `De forudsatte ${v.claim} gælder ${v.years}, og ikke alle de år er observeret endnu.`,
   },
   evidenceDisagrees: (v, test, p) =>
     end(
-      `Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate}, og intervallet, ${v.range}, ligger over nul. Men endnu en test, som et skævt udfald også skal bestå (${test}), er ikke enig (${p}; der kræves p < 0,025), så en besparelse regnes ikke for påvist. Forudsat var ${v.claim}`,
+      `Den samlede ${definite(v.measure)} i ${v.years} anslås til ${v.estimate}, og intervallet, ${v.range}, ligger over nul. Men endnu en test, som et skævt udfald også skal bestå (${test}), er ikke enig (${p}; der kræves p < 0,025), så en besparelse regnes ikke for påvist. Forudsat var ${v.claim}`,
     ),
   verdictOtherwise: (v) =>
-    end(`Den samlede ${v.measure} i ${v.years} anslås til ${v.estimate} med intervallet ${end(v.range)} Forudsat var ${v.claim}`),
+    end(
+      `Den samlede ${definite(v.measure)} i ${v.years} anslås til ${v.estimate} med intervallet ${end(v.range)} Forudsat var ${v.claim}`,
+    ),
   evidence: {
     test: "endnu en test",
     tests: {
@@ -69,7 +73,7 @@ export const daSentences: typeof enSentences = {
   },
   sure: {
     interval: (measure, years, range) =>
-      end(`Med 95 % konfidens, givet modellen, ligger den samlede ${measure} i ${years} i intervallet ${range}`),
+      end(`Med 95 % konfidens, givet modellen, ligger den samlede ${definite(measure)} i ${years} i intervallet ${range}`),
     prices: (range) => end(`Regnes priserne også som usikre: ${range}`),
     none: "Der er endnu intet interval for de år, forudsætningen gælder.",
     shares: (effect, price) => `${effect} af usikkerheden kommer fra effekten, ${price} fra priserne.`,
@@ -102,7 +106,7 @@ export const daSentences: typeof enSentences = {
   },
   fate: {
     line: (outcome, change, lower, upper, per) => `${outcome}: ${change} ${per} (${lower} til ${upper})`,
-    none: "Ingen udfald ud over de prissatte ydelser er målt, så rapporten kan ikke sige, hvordan det gik dem. En besparelse bør ikke stå alene.",
+    none: "Alle målte udfald har en pris, så intet ved siden af pengene viser, hvordan det gik dem. En besparelse bør ikke stå alene.",
     worse: (outcomes) =>
       `Bemærk: ${outcomes} blev dårligere. Mindre brug af ydelser sammen med dårligere udfald kan betyde, at behov ikke blev mødt.`,
     per: (person, period) => `${person} ${period}`,
@@ -135,6 +139,8 @@ export const daSentences: typeof enSentences = {
     noSavings: "Der kunne ikke beregnes en besparelse.",
     payers: (gains) => end(`Bruttobesparelse efter betaler: ${gains}`),
     claim: (claim, evaluated, range) => `${end(`Forudsat: ${claim}`)} Evalueret: ${evaluated} (${range}).`,
+    claimCashable: (claim, evaluated, range) =>
+      `${end(`Forudsat: ${claim}`)} Evalueret, det realiserbare alene: ${evaluated} (${range}).`,
     claimEarly: (claim) => `${end(`Forudsat: ${claim}`)} De år, det gælder, er ikke alle observeret.`,
     cashable: (cashable) => `Af den evaluerede besparelse er ${cashable} af en slags, der kan tages ud af et budget.`,
     budget: (changes) =>

@@ -211,6 +211,7 @@ export const da: Words = {
     cumulativeNet: "Akkumuleret netto",
     allYears: "alle år",
     allPayers: "alle betalere",
+    publicPayers: "alle offentlige betalere",
     all: "alle",
     notMeasured: "ikke målt",
     claim: "Forudsat",

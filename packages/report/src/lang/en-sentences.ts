@@ -94,7 +94,7 @@ export const enSentences = {
   fate: {
     line: (outcome: string, change: string, lower: string, upper: string, per: string) =>
       `${outcome}: ${change} ${per} (${lower} to ${upper})`,
-    none: "No outcome besides the priced services was measured, so this report cannot say how they fared. A saving should not stand alone.",
+    none: "Every outcome measured has a price, so nothing beside the money shows how they fared. A saving should not stand alone.",
     worse: (outcomes: string) =>
       `Note: ${outcomes} became worse. Less use of services together with worse outcomes may mean that needs went unmet.`,
     per: (person: string, period: string) => `${person} and ${period}`,
@@ -137,6 +137,8 @@ export const enSentences = {
     noSavings: "No savings could be calculated.",
     payers: (gains: string) => `Gross savings by payer: ${gains}.`,
     claim: (claim: string, evaluated: string, range: string) => `Expected: ${claim}. Evaluated: ${evaluated} (${range}).`,
+    claimCashable: (claim: string, evaluated: string, range: string) =>
+      `Expected: ${claim}. Evaluated, the cashable part alone: ${evaluated} (${range}).`,
     claimEarly: (claim: string) => `Expected: ${claim}. The years it concerns have not all been observed.`,
     cashable: (cashable: string) => `Of the evaluated saving, ${cashable} is of a kind that can leave a budget.`,
     budget: (changes: string) =>

@@ -209,6 +209,7 @@ export const en = {
     cumulativeNet: "Cumulative net",
     allYears: "all years",
     allPayers: "all payers",
+    publicPayers: "all public payers",
     all: "all",
     notMeasured: "not measured",
     claim: "Expected",

@@ -180,10 +180,9 @@ export function claimLead(results: Results, speaker: Speaker): string[] {
   const figures = [claim, evaluated.estimate, evaluated.lower, evaluated.upper];
   const [c, e] = speaker.moneys(figures, savings.currency);
   const early = verdict === "too-early" || Number.isNaN(numberOf(evaluated.estimate));
+  const say = verification.primary.measure === "cashable" ? lead.claimCashable : lead.claim;
   const lines = [
-    early
-      ? lead.claimEarly(c)
-      : lead.claim(c, e, speaker.moneyRange(evaluated.lower, evaluated.upper, savings.currency, figures)),
+    early ? lead.claimEarly(c) : say(c, e, speaker.moneyRange(evaluated.lower, evaluated.upper, savings.currency, figures)),
   ];
   const cashable = primaryCashable(savings, verification);
   if (!early && cashable && verification.primary.measure === "gross") {

@@ -90,3 +90,11 @@ test("every cap that study and savings can set has its words", () => {
       expect(Object.keys(speaker.words.cap)).toContain(cap);
   }
 });
+
+test("a cashable saving agrees with its article in Danish", () => {
+  const primary = { ...verification.primary, measure: "cashable" } as const;
+  const da = speak("da");
+  const told = judged("in-line", 14e6, 48e6, { primary });
+  expect(verdictText(savings, told, da)).toMatch(/^Den samlede realiserbare besparelse i /);
+  expect(sureText(savings, told, da).join(" ")).toMatch(/ligger den samlede realiserbare besparelse i /);
+});

@@ -1,4 +1,4 @@
-import type { MoneyFigure, SavingsLine } from "@kontrafakt/savings";
+import type { MoneyFigure, SavingsLine, Verification } from "@kontrafakt/savings";
 import { numberOf } from "../format.js";
 import { type Html, html } from "../html.js";
 import { MONEY_LEVEL } from "../levels.js";
@@ -6,7 +6,7 @@ import { besideMoney, humanWarning } from "../narrative/human-text.js";
 import { paybackText } from "../narrative/payback-text.js";
 import { claimLead, payersLead, savingsLead } from "../narrative/section-leads.js";
 import { evidenceName } from "../narrative/verdict-text.js";
-import { findFigure, observedYears, primaryCashable, primaryEvaluated } from "../savings-lines.js";
+import { allPayersName, findFigure, observedYears, primaryCashable, primaryEvaluated } from "../savings-lines.js";
 import { upperFirst } from "../upper-first.js";
 import { amounts, outcomeLabel } from "./amounts.js";
 import { gapPart, gapTable, reconciliationLine, reconciliationTable, volumePart, waterfallPart } from "./claim-parts.js";
@@ -129,7 +129,7 @@ export function payersSection(page: Page): Html {
   };
   const rows = [
     ...savings.payers.map((p) => ({ payer: p as string | null, name: p })),
-    { payer: null, name: t.allPayers },
+    { payer: null, name: allPayersName(savings, words) },
   ].flatMap(({ payer, name }) =>
     [...observedYears(savings), null].map((year) => [
       name,
@@ -168,13 +168,18 @@ export function claimSection(page: Page): Html {
   const { savings, verification } = results;
   const { one, range, unit } = amounts(speaker, savings.currency);
   const evaluated = primaryEvaluated(savings, verification);
-  const cashable = verification.primary.measure === "gross" ? primaryCashable(savings, verification) : undefined;
+  const { measure } = verification.primary;
+  // As the chart has it: what can leave a budget is a step of its own after what was evaluated.
+  const before = measure === "cashable" ? verification.waterfall.find((w) => w.step === "evaluated")?.figure : undefined;
+  const grossRow: Verification = { ...verification, primary: { ...verification.primary, measure: "gross" } };
+  const gross = before ? primaryEvaluated(savings, { ...grossRow, evaluated: before }) : evaluated;
+  const cashable = measure === "gross" ? primaryCashable(savings, verification) : before && evaluated;
   const limits = (f: Partial<MoneyFigure>, low: "lower" | "priceLower", high: "upper" | "priceUpper") =>
     Number.isNaN(numberOf(f[low])) ? "–" : range(f[low], f[high]);
   const last = verification.waterfall.filter((w) => w.step === "budgetLowered" || w.step === "spendingLower");
   const chain = [
     [t.claim, one(verification.claim), "–", "–"],
-    [t.evaluated, one(evaluated.estimate), limits(evaluated, "lower", "upper"), limits(evaluated, "priceLower", "priceUpper")],
+    [t.evaluated, one(gross.estimate), limits(gross, "lower", "upper"), limits(gross, "priceLower", "priceUpper")],
     ...(cashable
       ? [
           [
@@ -211,7 +216,7 @@ export function claimSection(page: Page): Html {
         `${caption.claimRows} (${unit})`,
         [{ name: t.payer }, { name: t.consequence }, { name: t.year }, { name: t.claim, ...n }, { name: t.evaluated, ...n }],
         verification.rows.map((r) => [
-          r.payer || t.allPayers,
+          r.payer || allPayersName(savings, words),
           outcomeLabel(results, r.consequence, speaker),
           String(r.year),
           one(r.claim),

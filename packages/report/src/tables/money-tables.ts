@@ -4,6 +4,7 @@ import { numberOf as n } from "../format.js";
 import type { Speaker } from "../language.js";
 import { MONEY_LEVEL } from "../levels.js";
 import { distributionText, lagText, refundText } from "../narrative/price-text.js";
+import { allPayersName } from "../savings-lines.js";
 import type { Make } from "../table-rows.js";
 import { withheldRows } from "../withheld-rows.js";
 import { accountsTables } from "./accounts-tables.js";
@@ -12,6 +13,7 @@ import { figuresTables } from "./figures-tables.js";
 const savingsTable: Make = (results, speaker) => {
   const level = speaker.percent(MONEY_LEVEL);
   const { table: t, measure, later } = speaker.words;
+  const together = allPayersName(results.savings, speaker.words);
   const names = new Map(results.outcomes.map((o) => [o.name, speaker.text(o.label)]));
   return {
     name: "savings",
@@ -36,7 +38,7 @@ const savingsTable: Make = (results, speaker) => {
       measure[l.measure],
       later.basis[l.basis],
       l.year ?? t.allYears,
-      l.payer ?? t.allPayers,
+      l.payer ?? together,
       l.consequence === null ? t.all : (names.get(l.consequence) ?? l.consequence),
       l.discounted ? t.yes : t.no,
       n(f.estimate),
@@ -81,13 +83,14 @@ const payersTable: Make = (results, speaker) => {
 
 const claimTable: Make = (results, speaker) => {
   const { table: t } = speaker.words;
+  const together = allPayersName(results.savings, speaker.words);
   const names = new Map(results.outcomes.map((o) => [o.name, speaker.text(o.label)]));
   return {
     name: "claim",
     header: [t.year, t.payer, t.consequence, t.claim, t.evaluated],
     rows: results.verification.rows.map((r) => [
       r.year,
-      r.payer || t.allPayers,
+      r.payer || together,
       r.consequence === "" ? t.all : (names.get(r.consequence) ?? r.consequence),
       n(r.claim),
       r.evaluated === null ? t.notMeasured : n(r.evaluated),
@@ -98,6 +101,7 @@ const claimTable: Make = (results, speaker) => {
 const pricesTable: Make = (results, speaker) => {
   const { table: t, pricing } = speaker.words;
   const { prices: say } = pricing;
+  const names = new Map(results.outcomes.map((o) => [o.name, speaker.text(o.label)]));
   return {
     name: "prices",
     header: [
@@ -106,10 +110,10 @@ const pricesTable: Make = (results, speaker) => {
       ...[t.source, t.file, t.row],
     ],
     rows: [...results.money.prices, ...(results.money.later ?? [])].map((p) => [
-      p.consequence,
+      names.get(p.consequence) ?? p.consequence,
       p.payer,
       p.year,
-      p.unit,
+      speaker.unit(p.unit),
       n(p.amount),
       n(p.low),
       n(p.high),

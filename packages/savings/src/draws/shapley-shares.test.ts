@@ -27,6 +27,15 @@ test("one source alone has it all", () => {
   expect(twoSourceShares(moving, still, moving).map((s) => s.share)).toEqual([0, 1]);
 });
 
+test("a part too small for the draws is 0, never below", () => {
+  // Effect and price together happen to vary less than the effect alone.
+  const effect = Float64Array.of(-1, 1, -1, 1);
+  const price = Float64Array.of(0.1, -0.1, 0.1, -0.1);
+  const both = effect.map((e, d) => e + price[d]);
+  expect(twoSourceShares(both, effect, price).map((s) => s.share)).toEqual([1, 0]);
+  expect(twoSourceShares(both, price, effect).map((s) => s.share)).toEqual([0, 1]);
+});
+
 test("pick and freeze: an additive total's parts are its variances, a product's its closed form, within the stated error", () => {
   const D = 10_000;
   const random = stream(6, "test/pick-freeze", 0);

@@ -74,9 +74,11 @@ export function twoSourceShares(both: Float64Array, effectOnly: Float64Array, pr
     const share = all > 0 ? (covariance(price, without) + all - covariance(effect, without)) / (2 * all) : 0;
     return [1 - share, share];
   });
+  // No true part is negative, but the draws of a small one may be.
+  const within = ({ share, error }: Share): Share => ({ share: Math.min(1, Math.max(0, share)), error });
   return [
-    { source: "effect", ...shares[0] },
-    { source: "price", ...shares[1] },
+    { source: "effect", ...within(shares[0]) },
+    { source: "price", ...within(shares[1]) },
   ];
 }
 

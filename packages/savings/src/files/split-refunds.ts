@@ -19,21 +19,19 @@ export function splitRefunds(drafts: readonly PriceDraft[], lines: readonly Refu
 }
 
 /**
- * What the last year's gross prices are split into in later years: rows for the years in which what the rules refund is another than in the year
- * before. A rule that began or ended within the last year counts for all or nothing of the next.
+ * What gross prices are split into in years after theirs that have none of their own: rows for the years in which what the rules refund is
+ * another than in the year before. A rule that began or ended within a price's year counts for all or nothing of the next.
  */
 export function laterRefunds(drafts: readonly PriceDraft[], lines: readonly RefundLine[]): PriceRow[] {
   const spelled = spellings(drafts, lines);
-  const last = new Map<string, PriceRow>();
-  for (const { row } of drafts) {
-    const id = JSON.stringify([row.consequence, row.payer]);
-    if (!((last.get(id)?.year ?? -Infinity) > row.year)) last.set(id, row);
-  }
-  return [...last.values()].flatMap((row) => {
+  return drafts.flatMap(({ row }) => {
     const own = lines.filter((line) => refunds(line, row));
     const turns = own.flatMap(({ from, to }) => [from, to]).filter(Number.isFinite);
-    const years = new Set(turns.flatMap((day) => [dateOf(day).year, dateOf(day).year + 1]));
-    const later = [...years].filter((year) => year > row.year).sort((a, b) => a - b);
+    const years = [...new Set(turns.flatMap((day) => [dateOf(day).year, dateOf(day).year + 1]))].filter((y) => y > row.year);
+    if (years.length === 0) return [];
+    const same = drafts.filter((other) => other.row.consequence === row.consequence && other.row.payer === row.payer);
+    const next = same.reduce((first, { row: { year } }) => (year > row.year ? Math.min(first, year) : first), Infinity);
+    const later = years.filter((year) => year < next).sort((a, b) => a - b);
     return later.flatMap((year) => parts({ ...row, year }, own, spelled));
   });
 }

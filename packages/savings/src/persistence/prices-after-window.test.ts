@@ -47,3 +47,25 @@ test("a rule that does not change is carried on as it is", async () => {
   const { state } = await sharesOf("placement;Family;State;0,3;;");
   for (const amount of state) expect(amount).toBeCloseTo(300, 9);
 });
+
+test("the last price known before a year is carried on, whatever the order of the rows", async () => {
+  const inOrder = async (...years: number[]) => {
+    const rows = years.map((year) => ({ year, amount: year }));
+    const { prices } = await readFiles({ "prices.csv": priceLines(...rows) });
+    const after = pricesAfterWindow(prices, sums).prices;
+    return [2024, 2025, 2026, 2027].map((year) => after.find((row) => row.year === year)?.amount);
+  };
+  const expected = [2023, 2023, 2026, 2026];
+  expect(await inOrder(2021, 2022, 2023, 2026)).toEqual(expected);
+  expect(await inOrder(2026, 2021, 2023, 2022)).toEqual(expected);
+  expect(await inOrder(2026)).toEqual([undefined, undefined, 2026, 2026]);
+});
+
+test("between two years with prices the earlier one is split by the rules of the year itself", async () => {
+  const rows = [2023, 2026].map((year) => ({ year, amount: year === 2023 ? 1000 : 2000, refund: "gross" }));
+  const rules = ["consequence;payer;refundedBy;share;from;to", "placement;Family;State;0,5;01-01-2025;"];
+  const { prices, later } = await readFiles({ "prices.csv": priceLines(...rows), "refunds.csv": rules });
+  const after = pricesAfterWindow(prices, sums, later).prices;
+  const state = [2024, 2025, 2026, 2027].map((year) => after.find((row) => row.payer === "State" && row.year === year)?.amount);
+  expect(state).toEqual([0, 500, 1000, 1000]);
+});

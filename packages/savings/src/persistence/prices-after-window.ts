@@ -33,8 +33,9 @@ export function pricesAfterWindow(
     const c = consequences.indexOf(consequence);
     years.forEach((year, y) => {
       if (assumed[y] === 0 || c < 0 || used[c * Y + y] === 0 || own.some((row) => row.year === year)) return;
-      const last = own.filter((row) => row.year < year).reduce((a, b) => (a.year > b.year ? a : b), own[0]);
-      if (last.year > year) return;
+      const before = own.filter((row) => row.year < year);
+      if (before.length === 0) return;
+      const last = before.reduce((a, b) => (a.year > b.year ? a : b));
       const split = turned.filter((row) => row.year <= year).reduce((a, b) => (a.year > b.year ? a : b), last);
       added.push({ ...split, year });
       if (!Number.isNaN(last.amount)) carried.set(consequence, Math.max(last.year, carried.get(consequence) ?? last.year));

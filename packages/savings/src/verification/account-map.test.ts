@@ -47,7 +47,7 @@ test("an outcome that is not there is refused, one without a price told", () => 
   const found = problemsOf([map("5.28", "placement"), map("5.29", "prison"), map("5.30", "absence")], []);
   expect(found).toMatchObject([
     {
-      code: "savings/consequence-unknown",
+      code: "savings/outcome-unknown",
       severity: "error",
       where: { option: "savings.accounts.1" },
       params: { found: "prison" },

@@ -51,9 +51,7 @@ export function accountProblems(
   const problems: Problem[] = [];
   accounts.forEach(({ account, consequence }, i) => {
     if (!outcomes.includes(consequence)) {
-      problems.push(
-        problem("savings/consequence-unknown", "error", at(i), { found: consequence, outcomes: outcomes.join(", ") }),
-      );
+      problems.push(problem("savings/outcome-unknown", "error", at(i), { found: consequence, outcomes: outcomes.join(", ") }));
     } else if (!priced.includes(consequence)) {
       problems.push(problem("savings/account-without-price", "warning", at(i), { account, consequence }));
     }

@@ -4,6 +4,7 @@ import { moneyFigure } from "../account/figure.js";
 import { drawShared } from "../draws/draws.js";
 import { headlineFigure } from "../draws/money-draws.js";
 import type { MoneyFiles } from "../files/read-money.js";
+import { monetize } from "../monetize.js";
 import { periods, smallEffects, smallMoney, smallOptions } from "../small-study.fixture.js";
 import { cashableFigure } from "./cashable-figure.js";
 import { verify } from "./verify.js";
@@ -103,4 +104,23 @@ test("where no draw frees a whole step, nothing is cashable: the claimed amount 
   const { verification, problems } = verify(effects, money, options, periods, evidence);
   expect(verification.verdict).toBe("below-claim");
   expect(problems.map((p) => p.code)).toEqual(["savings/steps-in-total-only"]);
+});
+
+test("with facts the draws are those of the whole statement, assumed years too: figure and line are one", async () => {
+  const persistence = { form: "exponential", years: 3, decline: { amount: 0.2, low: 0.1, high: 0.4 }, source: "test" };
+  const given = smallOptions({ draws: 2000, primary: { measure: "cashable" }, persistence });
+  const facts = { starters: 60 };
+  const figure = await cashableFigure(effects, stepped(150), given, periods, context, facts);
+  const { lines } = await monetize(effects, stepped(150), given, periods, context, facts);
+  const line = lines.find(
+    (l) =>
+      l.measure === "cashable" &&
+      l.basis === "observed" &&
+      l.year === null &&
+      l.payer === null &&
+      l.consequence === null &&
+      !l.discounted,
+  );
+  for (const part of ["estimate", "lower", "upper", "priceLower", "priceUpper"] as const)
+    expect(figure?.[part]).toBeCloseTo(line?.figure[part] ?? Number.NaN, 4);
 });

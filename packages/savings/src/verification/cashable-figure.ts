@@ -2,6 +2,7 @@ import type { Context, Periods } from "@kontrafakt/base";
 import type { Effects } from "@kontrafakt/effects";
 import { type Account, openAccount } from "../account/account.js";
 import type { Selection } from "../account/figure.js";
+import type { StudyFacts } from "../account/study-facts.js";
 import { allFrom, selectedDraws } from "../draws/draw-money.js";
 import { drawShared } from "../draws/draws.js";
 import { intervalOf } from "../draws/interval-of.js";
@@ -19,6 +20,7 @@ import { primaryRow } from "./primary-row.js";
  * The evidence test and a design's standard error of such a row come from linear weights and leave the steps out: they tell how sure it is that
  * fewer units are used, not that whole steps of capacity are freed. The interval and the verdict are those of the steps.
  *
+ * @param facts as `monetize` was told them: its draws are then these
  * @returns undefined where no capacity of the row is freed in steps: the figure is then linear, and `verify` finds it itself
  * @throws as `openAccount` and `primaryRow`
  */
@@ -28,8 +30,9 @@ export async function cashableFigure(
   options: SavingsOptions,
   periods: Periods,
   context: Context,
+  facts?: StudyFacts,
 ): Promise<MoneyFigure | undefined> {
-  const account = openAccount(effects, money, options, periods);
+  const account = openAccount(effects, money, options, periods, facts);
   const selection: Selection = { ...primaryRow(account, money, options).selection, measure: "cashable" };
   if (!hasSteps(account, selection)) return undefined;
   const { df } = headlineFigure(account);

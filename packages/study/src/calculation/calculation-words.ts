@@ -10,6 +10,9 @@ const daUnits: Readonly<Record<string, string>> = {
   lessons: "lektioner",
 };
 
+/** A share in percent, to a tenth: what it refunds stands in the price itself. */
+const percent = (share: number) => String(Math.round(share * 1000) / 10);
+
 /** Words of the auditor's workbook. Names of sheets stand in formulas: one word, no spaces or signs. */
 export const calculationWords = {
   en: {
@@ -73,7 +76,7 @@ export const calculationWords = {
         "File",
         "Row",
       ],
-      refunded: (share: number, by: string) => `${share} refunded by ${by}`,
+      refunded: (share: number, by: string) => `${percent(share)}% refunded by ${by}`,
     },
     cost: {
       about: "What the programme cost; planned where the actual one is not known",
@@ -198,7 +201,7 @@ export const calculationWords = {
         "Fil",
         "Række",
       ],
-      refunded: (share: number, by: string) => `${share} refunderes af ${by}`,
+      refunded: (share: number, by: string) => `${percent(share).replace(".", ",")} % refunderes af ${by}`,
     },
     cost: {
       about: "Hvad indsatsen har kostet; det planlagte, hvor det faktiske ikke kendes",

@@ -111,7 +111,7 @@ export async function analyseGroups(
   const sure =
     estimate.fit &&
     (await primaryInference(estimate.fit, effects, groups, study, money, { rules: rules.people, tally }, context));
-  const cashable = await cashableFigure(effects, money, study.savings, groups.periods, context);
+  const cashable = await cashableFigure(effects, money, study.savings, groups.periods, context, facts);
   const elsewhereFound = {
     caps,
     ...(sure?.evidence && { evidence: sure.evidence }),
