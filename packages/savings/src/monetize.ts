@@ -41,6 +41,7 @@ export async function monetize(
 ): Promise<Savings> {
   const account = openAccount(effects, money, options, periods, facts);
   const { sums, payers, prices } = account;
+  const observed = sums.years.filter((_, y) => sums.assumed[y] === 0);
   const drawn = await accountDraws(account, options.draws, context);
   const lines = await savingsLines(account, drawn, context);
   const cumulative = await cumulativeLines(account, drawn, context);
@@ -76,12 +77,12 @@ export async function monetize(
     currency: options.currency,
     priceYear: options.priceYear,
     discount: typeof rate === "number" ? { baseYear, rate, source } : { baseYear, rate: rate[0].rate, steps: rate, source },
-    years: sums.years.filter((_, y) => sums.assumed[y] === 0),
+    years: observed,
     payers,
     consequences: sums.consequences,
     lines: measuredLines(account, [...lines, ...cumulative]),
     breakEven: breakEven(
-      sums.years.filter((_, y) => sums.assumed[y] === 0),
+      observed,
       path.map((f) => f.estimate),
       path.map((f) => f.bandLower ?? f.lower),
       drawn.cumulative,

@@ -1,5 +1,5 @@
 import { finite } from "../format.js";
-import { colour, rowAxis, rowLabels, shorten, zeroLine } from "./theme.js";
+import { colour, estimateAxis, rowAxis, rowLabels, zeroLine } from "./theme.js";
 
 /** An estimate with its limits, as far as it has them. */
 export interface ForestPoint {
@@ -61,12 +61,7 @@ export function forest(first: ForestPoint, rest: readonly ForestPoint[], axisTit
         mark: { type: "point", filled: true, size: 100, opacity: 1 },
         encoding: {
           y: rowAxis(rows),
-          x: {
-            field: "value",
-            type: "quantitative",
-            scale: { zero: true },
-            axis: { title: shorten(axisTitle, 70), tickCount: 6, format: ",~f" },
-          },
+          x: estimateAxis(axisTitle),
           fill: { field: "shade", type: "nominal", scale: null, legend: null },
           shape: { field: "shape", type: "nominal", scale: null, legend: null },
         },

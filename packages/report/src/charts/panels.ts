@@ -1,4 +1,4 @@
-import { colour, rowAxis, rowLabels, shorten, zeroLine } from "./theme.js";
+import { colour, estimateAxis, rowAxis, rowLabels, shorten, zeroLine } from "./theme.js";
 
 export interface PanelPoint {
   readonly label: string;
@@ -45,12 +45,7 @@ export function panels(list: readonly Panel[]): object {
             mark: { type: "point", size: 90, strokeWidth: 2, opacity: 1 },
             encoding: {
               y: rowAxis(rows),
-              x: {
-                field: "value",
-                type: "quantitative",
-                scale: { zero: true },
-                axis: { title: shorten(axis, 70), tickCount: 6, format: ",~f" },
-              },
+              x: estimateAxis(axis),
               fill: { field: "shade", type: "nominal", scale: null, legend: null },
               stroke: { value: colour.treated },
             },

@@ -2,6 +2,7 @@ import type { Savings } from "@kontrafakt/savings";
 import type { Chart } from "../chart.js";
 import { finite } from "../format.js";
 import type { Speaker } from "../language.js";
+import { upperFirst } from "../upper-first.js";
 import { chart, colour, rowAxis, rowLabels } from "./theme.js";
 
 /** Which part of the variance comes from what. */
@@ -11,7 +12,7 @@ export function uncertaintyChart(savings: Savings, sentence: string, speaker: Sp
     const name = words.source[s.source];
     return {
       key: `r${i}`,
-      label: name.slice(0, 1).toUpperCase() + name.slice(1),
+      label: upperFirst(name),
       share: finite(s.share),
       text: speaker.percent(s.share),
     };

@@ -103,6 +103,12 @@ export interface EventAxes {
 /** One-row data: a text or rule layer with only `datum` would draw once for each row of the chart's data. */
 export const once = { values: [{}] };
 
+/** The axis along which estimates lie, from 0 on: `value`, with room for a long title. */
+export function estimateAxis(title: string) {
+  const axis = { title: shorten(title, 70), tickCount: 6, format: ",~f" };
+  return { field: "value", type: "quantitative", scale: { zero: true }, axis } as const;
+}
+
 /** Cuts a label that would push everything else aside; the tables have it whole. */
 export function shorten(text: string, limit = 42): string {
   const letters = Array.from(text.replace(/\s+/g, " "));

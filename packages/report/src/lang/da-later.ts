@@ -1,3 +1,4 @@
+import { upperFirst } from "../upper-first.js";
 import type { enLater } from "./en-later.js";
 import { fullStop } from "./full-stop.js";
 
@@ -10,8 +11,8 @@ export const daLater: typeof enLater = {
     interpolated: "effekten antages at følge en linje mellem de andele, studiet angiver",
   },
   starts: "Udgangspunktet er gennemsnittet over det sidste observerede år.",
-  until: (form, year) => `${form.slice(0, 1).toUpperCase()}${form.slice(1)}, til og med ${year}.`,
-  exception: (outcome, form) => `${outcome}: ${form.slice(0, 1).toUpperCase()}${form.slice(1)}.`,
+  until: (form, year) => `${upperFirst(form)}, til og med ${year}.`,
+  exception: (outcome, form) => `${outcome}: ${upperFirst(form)}.`,
   source: (source) => fullStop(`Begrundelse: ${source}`),
   noSource: "Studiet giver ingen begrundelse for det.",
   ageOut: (age) => `Den ophører for en person, der fylder ${age} år.`,

@@ -1,3 +1,4 @@
+import { upperFirst } from "../upper-first.js";
 import type { enSharing } from "./en-sharing.js";
 
 export const daSharing: typeof enSharing = {
@@ -42,7 +43,7 @@ export const daSharing: typeof enSharing = {
     transfer: "Modtager (+) eller afgiver (−)",
     after: "Netto efter",
   },
-  means: (rule, meaning) => `${rule}: ${meaning.slice(0, 1).toUpperCase()}${meaning.slice(1)}.`,
+  means: (rule, meaning) => `${rule}: ${upperFirst(meaning)}.`,
   bookable: {
     caption: "Beløb, der kan bogføres, udiskonteret",
     lead: "Hvad et budget kan sættes ned med, når man vil være på den sikre side: Med 80\u00a0% eller 90\u00a0% konfidens, givet modellen, er kontoens realiserbare besparelse mindst så stor, efter kapacitetstrin, tiden før budgetter følger med, og betalerens egen udgift til indsatsen.",

@@ -1,3 +1,4 @@
+import { upperFirst } from "../upper-first.js";
 /** Words of what is assumed after the observed years, and of the outcomes that stand beside the money. */
 export const enLater = {
   form: {
@@ -8,7 +9,7 @@ export const enLater = {
     interpolated: "the effect is assumed to follow a line between the shares that the study states",
   },
   starts: "It starts from the mean over the last year observed.",
-  until: (form: string, year: string) => `${form.slice(0, 1).toUpperCase()}${form.slice(1)}, until ${year}.`,
+  until: (form: string, year: string) => `${upperFirst(form)}, until ${year}.`,
   exception: (outcome: string, form: string) => `${outcome}: ${form}.`,
   source: (source: string) => `Why this is assumed: ${source}.`,
   noSource: "The study gives no reason for it.",

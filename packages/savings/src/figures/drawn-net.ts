@@ -1,5 +1,5 @@
 import type { Account } from "../account/account.js";
-import { costDraws } from "../draws/cost-draws.js";
+import { uncertainCost } from "../draws/cost-draws.js";
 import type { DrawnFigures } from "../draws/draw-figures.js";
 import { allFrom } from "../draws/draw-money.js";
 import { intervalOf } from "../draws/interval-of.js";
@@ -18,7 +18,7 @@ export type DrawnNet = (choice: LineChoice) => readonly [lower: number, upper: n
 export function drawnNets(account: Account, { draws, gross }: DrawnGross): DrawnNet {
   const { sums, payers, kinds, discount, prices, rule } = account;
   const Y = sums.years.length;
-  const cost = costDraws(account, allFrom(draws), draws.draws);
+  const cost = uncertainCost(account, allFrom(draws), draws.draws);
   return (choice) => {
     const society = choice.account === "society";
     if (society && rule.priceConversion !== 1 && prices.transfer.includes(1)) return undefined;

@@ -32,6 +32,7 @@ export async function cashableFigure(
   context: Context,
   facts?: StudyFacts,
 ): Promise<MoneyFigure | undefined> {
+  if (!money.prices.some((price) => price.step !== undefined)) return undefined;
   const account = openAccount(effects, money, options, periods, facts);
   const selection: Selection = { ...primaryRow(account, money, options).selection, measure: "cashable" };
   if (!hasSteps(account, selection)) return undefined;

@@ -5,6 +5,7 @@ import { effectsOf } from "../disclosure/yearly-sums.js";
 import type { Results, Text } from "../results.js";
 import { declareEncoding } from "../workbook/declare-encoding.js";
 import { cellName } from "../workbook/parse-workbook.js";
+import { withHeight } from "../workbook/row-height.js";
 import { sheetFeatures } from "../workbook/sheet-features.js";
 import { type CalcCell, type CalcSheet, type CellStyle, empty, formula, number, type Place, text } from "./calculation-value.js";
 import { type CalculationWords, calculationWords } from "./calculation-words.js";
@@ -22,7 +23,7 @@ export async function writeCalculation(results: Results, language: "en" | "da"):
   const sheets = calculationSheets(results, language);
   const written = sheets.map(
     ({ name, widths, sticky, rows }): Sheet<Blob> => ({
-      data: rows.map((row) => withHeight(row.map(cellOf), row, widths)),
+      data: rows.map((row) => (row[0]?.style === "head" ? withHeight(row.map(cellOf), widths, 1) : row.map(cellOf))),
       sheet: name,
       columns: widths.map((width) => ({ width })),
       stickyRowsCount: sticky,
@@ -134,16 +135,6 @@ const STYLES: Readonly<Record<CellStyle, Readonly<Record<string, unknown>>>> = {
   factor: { format: "0.000000" },
   total: { fontWeight: "bold", backgroundColor: "#e2ecf5" },
 };
-
-const LINE_POINTS = 15;
-
-/** A row of headers as high as the longest of them needs, which spreadsheets do not work out by themselves when they open a file. */
-function withHeight(cells: Cell[], row: readonly CalcCell[], widths: readonly number[]): Cell[] {
-  if (row[0]?.style !== "head") return cells;
-  const lines = row.map(({ value }, k) => Math.ceil(String(value ?? "").length / widths[k]));
-  const height = LINE_POINTS * Math.max(1, ...lines);
-  return cells.map((cell, k) => (k === 0 ? ({ ...(cell as object), height } as Cell) : cell));
-}
 
 function cellOf({ value, formula: own, style }: CalcCell): Cell {
   const look = STYLES[style];

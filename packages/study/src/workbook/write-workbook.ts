@@ -7,6 +7,7 @@ import { peopleJsonSchema } from "../study-json-schema.js";
 import { encodeCell } from "./cell-value.js";
 import { declareEncoding } from "./declare-encoding.js";
 import { cellName } from "./parse-workbook.js";
+import { withHeight } from "./row-height.js";
 import { type DropDown, type SheetExtras, sheetFeatures } from "./sheet-features.js";
 import { allowedWords, isHeaderOption, type ListSheet, type SettingRow, workbookLayout } from "./workbook-layout.js";
 import { SHORT_FORM, workbookWords } from "./workbook-words.js";
@@ -88,18 +89,6 @@ export async function writeWorkbook(content: WorkbookContent): Promise<Uint8Arra
 /** Widths of the columns of the sheet of settings, in characters. */
 const SETTING_WIDTHS = [36, 38, 62, 28, 18, 60] as const;
 const LIST_WIDTH = 26;
-const LINE_POINTS = 15;
-const MOST_LINES = 8;
-
-/** A row as high as its longest text needs, which spreadsheets do not work out by themselves when they open a file. */
-function withHeight(cells: readonly Cell[], all: readonly number[]): Cell[] {
-  const lines = cells.map((cell, k) => {
-    const value = (cell as { value?: unknown } | null)?.value;
-    return typeof value === "string" ? Math.ceil(value.length / (all[k] * 1.15)) : 1;
-  });
-  const height = LINE_POINTS * Math.min(MOST_LINES, Math.max(...lines));
-  return cells.map((cell, k) => (k === 0 ? ({ ...(cell as object), height } as Cell) : cell));
-}
 
 const widths = (all: readonly number[]) => all.map((width) => ({ width }));
 
